@@ -1,0 +1,30 @@
+package dev.lanyard.workflows.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Duration;
+
+/**
+ * The worker's policy, never the input's.
+ *
+ * @param approvers the group that is asked before anything is granted
+ * @param operators the group that is asked when a step is parked
+ * @param offboardingNeedsApproval for dated terminations; an immediate one is never held up
+ * @param remindEvery how often an open request is brought up again
+ * @param approvalExpiresAfter an approval that nobody gave by then counts as rejected
+ * @param lookAgainAfter how long after an offboarding it is verified a second time
+ * @param pinReadableFor how long a PIN waits to be collected
+ * @param pinReadableAgainFor how long the one who collected it may ask again
+ * @param personRememberedFor how long a person without access keeps its run, and with it the memory
+ *     of earlier events
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ProcessPolicy(
+    String approvers,
+    String operators,
+    boolean offboardingNeedsApproval,
+    Duration remindEvery,
+    Duration approvalExpiresAfter,
+    Duration lookAgainAfter,
+    Duration pinReadableFor,
+    Duration pinReadableAgainFor,
+    Duration personRememberedFor) {}

@@ -1,0 +1,22 @@
+package dev.lanyard.workflows.attention;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * A human's answer to one request. One JSON object, as it is typed into Temporal UI: {@code
+ * {"requestId":"…","choice":"approve","by":"maria"}}. Carries no personal data of the hire.
+ *
+ * @param requestId which request; it stands for the run and for the exact plan that was shown
+ * @param choice one of the request's choices: {@code approve}, {@code reject}, {@code retry},
+ *     {@code withdraw}
+ * @param by who decides, for the record
+ * @param reason free words; may be absent
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Decision(String requestId, String choice, String by, String reason) {
+
+  public static final String APPROVE = "approve";
+  public static final String REJECT = "reject";
+  public static final String RETRY = "retry";
+  public static final String WITHDRAW = "withdraw";
+}

@@ -1,0 +1,51 @@
+package dev.lanyard.workflows.hr;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.pin.SealedPin;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A new person as HR states them: who, from which day, where and with which access. The limits are
+ * checked by {@link HireRules}, not here, because replay runs this constructor too.
+ *
+ * @param phone as typed; compared by its digits only
+ * @param wageRate US dollars an hour
+ * @param startDate a date in the site's zone; access opens at its first instant
+ * @param permissionTemplate the exact name of a Backoffice permission template
+ * @param departments exact names; empty means {@code Greeter}
+ * @param pin a PIN that the caller chose, sealed to the worker's key; else one is drawn
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Hire(
+    String firstName,
+    String lastName,
+    Optional<String> phone,
+    Optional<String> email,
+    PosUserId posUserId,
+    BigDecimal wageRate,
+    LocalDate startDate,
+    SiteChoice sites,
+    String permissionTemplate,
+    List<String> departments,
+    Optional<SealedPin> pin) {
+
+  public Hire {
+    phone = phone == null ? Optional.empty() : phone;
+    email = email == null ? Optional.empty() : email;
+    pin = pin == null ? Optional.empty() : pin;
+    departments = departments == null ? List.of() : List.copyOf(departments);
+  }
+
+  /** For summaries, which are encrypted: never for ids, logs or errors. */
+  public String fullName() {
+    return firstName + " " + lastName;
+  }
+
+  @Override
+  public String toString() {
+    return "Hire[" + posUserId + ", [redacted]]";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lanyard.workflows.offboarding;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.Termination;
+import java.util.Optional;
+
+/**
+ * One termination to be carried out.
+ *
+ * @param posUserId from the event, else from what the person's run knows; without one only the
+ *     staff API can be searched
+ * @param employeeId Backoffice's internal number, when known
+ * @param staffId the staff API's id, when known
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record OffboardingInput(
+    EmployeeNumber employeeNumber,
+    Termination termination,
+    Optional<PosUserId> posUserId,
+    Optional<Integer> employeeId,
+    Optional<Long> staffId) {
+
+  public OffboardingInput {
+    posUserId = posUserId == null ? Optional.empty() : posUserId;
+    employeeId = employeeId == null ? Optional.empty() : employeeId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.lanyard.workflows.onboarding;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an onboarding ended.
+ *
+ * @param outcome {@code done}, {@code undone}, {@code rejected}, {@code withdrawn}
+ * @param employeeId Backoffice's internal number; also after an undoing: the record stays there,
+ *     inactive
+ * @param reason why it was not done, in one line; empty when it was
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record OnboardingResult(
+    String outcome,
+    PosUserId posUserId,
+    Optional<Integer> employeeId,
+    Optional<Long> staffId,
+    Optional<String> wageSite,
+    List<String> sites,
+    List<String> warnings,
+    String reason) {
+
+  public static final String DONE = "done";
+  public static final String UNDONE = "undone";
+  public static final String REJECTED = "rejected";
+  public static final String WITHDRAWN = "withdrawn";
+
+  public OnboardingResult {
+    employeeId = employeeId == null ? Optional.empty() : employeeId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+    wageSite = wageSite == null ? Optional.empty() : wageSite;
+    sites = sites == null ? List.of() : List.copyOf(sites);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.lanyard.workflows.person;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.util.Optional;
+
+/** Where a person stands in the two systems, as far as earlier processes found out. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PersonLinks(
+    Optional<PosUserId> posUserId, Optional<Integer> employeeId, Optional<Long> staffId) {
+
+  public static final PersonLinks NONE =
+      new PersonLinks(Optional.empty(), Optional.empty(), Optional.empty());
+
+  public PersonLinks {
+    posUserId = posUserId == null ? Optional.empty() : posUserId;
+    employeeId = employeeId == null ? Optional.empty() : employeeId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+  }
+}

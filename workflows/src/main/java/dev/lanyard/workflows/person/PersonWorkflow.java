@@ -1,0 +1,28 @@
+package dev.lanyard.workflows.person;
+
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** One person's owner: orders the events and runs one process at a time. */
+@WorkflowInterface
+public interface PersonWorkflow {
+
+  /** The name of the signal that carries an event, for the starter's signal-with-start. */
+  String EVENT_SIGNAL = "hr event";
+
+  @WorkflowMethod
+  void live(PersonState state);
+
+  /**
+   * An {@link dev.lanyard.workflows.hr.HrEvent}; taken raw, so that an unreadable one is listed,
+   * not lost.
+   */
+  @SignalMethod(name = EVENT_SIGNAL, description = "A hire or a termination, from the intake")
+  void hrEvent(RawValue event);
+
+  @QueryMethod(name = "status", description = "Links, current process, what became of each event")
+  PersonStatus status();
+}
