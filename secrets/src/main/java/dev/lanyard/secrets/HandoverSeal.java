@@ -1,6 +1,7 @@
 package dev.lanyard.secrets;
 
 import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -73,15 +74,18 @@ public final class HandoverSeal {
       throw new RecipientKeyMalformed("it is empty or longer than a key");
     }
     KeysetHandle keys;
+    Key key;
     try {
       keys = TinkProtoKeysetFormat.parseKeysetWithoutSecret(Base64.getUrlDecoder().decode(text));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      key = keys.getPrimary().getKey();
+    } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+      // Tink throws the last where no key is primary or the primary is of no kind that it knows.
       throw new RecipientKeyMalformed("it is cut, altered, or no public keyset at all");
     }
     // One key only: else the fingerprint might name one and the seal use another.
     if (keys.size() != 1
-        || !(keys.getPrimary().getKey() instanceof HpkePublicKey key)
-        || !key.getParameters().equals(PinHpke.PARAMETERS)) {
+        || !(key instanceof HpkePublicKey hpke)
+        || !hpke.getParameters().equals(PinHpke.PARAMETERS)) {
       throw new RecipientKeyMalformed("it is not exactly one X25519 key for a hand-over");
     }
     return keys;

@@ -1,6 +1,7 @@
 package dev.lanyard.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -102,13 +103,24 @@ final class KeyFiles {
       return Optional.empty();
     }
     try {
-      return Optional.of(
+      KeysetHandle keys =
           TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get()));
-    } catch (GeneralSecurityException | CharacterCodingException e) {
+              Files.readString(file), InsecureSecretKeyAccess.get());
+      requireReadable(keys);
+      return Optional.of(keys);
+    } catch (GeneralSecurityException | CharacterCodingException | IllegalStateException e) {
       // Without the cause: a parser's message may quote what it read.
-      problems.add(file + " is no Tink keyset in JSON: put it back from your backup of the keys");
+      problems.add(
+          file + " is no complete Tink keyset in JSON: put it back from your backup of the keys");
       return Optional.empty();
+    }
+  }
+
+  /** Tink parses lazily: only here does it say that an entry is of no kind that it knows. */
+  private static void requireReadable(KeysetHandle keys) {
+    requireNonNull(keys.getPrimary());
+    for (int i = 0; i < keys.size(); i++) {
+      requireNonNull(keys.getAt(i));
     }
   }
 
