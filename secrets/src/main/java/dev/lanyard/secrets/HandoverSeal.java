@@ -3,7 +3,6 @@ package dev.lanyard.secrets;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
 import java.security.GeneralSecurityException;
@@ -31,7 +30,7 @@ public final class HandoverSeal {
     KeysetHandle recipient = parse(recipientPublicKey);
     try {
       return PinHpke.seal(
-          recipient.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class),
+          recipient.getPrimitive(Primitives.ALL, HybridEncrypt.class),
           PinHpke.FOR_HANDOVER,
           pin,
           boundTo);
@@ -65,18 +64,20 @@ public final class HandoverSeal {
   static String textOf(KeysetHandle publicKeys) throws GeneralSecurityException {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(TinkProtoKeysetFormat.serializeKeysetWithoutSecret(publicKeys));
+        .encodeToString(
+            TinkProtoKeysetFormat.serializeKeysetWithoutSecret(publicKeys, Primitives.ALL));
   }
 
   private static KeysetHandle parse(String text) {
-    Keys.registerPrimitives();
     if (text == null || text.isBlank() || text.length() > LONGEST_KEY_TEXT) {
       throw new RecipientKeyMalformed("it is empty or longer than a key");
     }
     KeysetHandle keys;
     Key key;
     try {
-      keys = TinkProtoKeysetFormat.parseKeysetWithoutSecret(Base64.getUrlDecoder().decode(text));
+      keys =
+          TinkProtoKeysetFormat.parseKeysetWithoutSecret(
+              Base64.getUrlDecoder().decode(text), Primitives.ALL);
       key = keys.getPrimary().getKey();
     } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
       // Tink throws the last where no key is primary or the primary is of no kind that it knows.

@@ -3,6 +3,7 @@ package dev.lanyard.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -44,12 +45,10 @@ final class HandoverTest {
   void theSameKeyDoesNotOpenASealMadeForTheWorker() throws Exception {
     KeysetHandle recipient =
         TinkProtoKeysetFormat.parseKeysetWithoutSecret(
-            Base64.getUrlDecoder().decode(RECIPIENT.publicKey()));
+            Base64.getUrlDecoder().decode(RECIPIENT.publicKey()), Primitives.ALL);
     String forWorker =
         PinHpke.seal(
-            recipient.getPrimitive(
-                com.google.crypto.tink.RegistryConfiguration.get(),
-                com.google.crypto.tink.HybridEncrypt.class),
+            recipient.getPrimitive(Primitives.ALL, HybridEncrypt.class),
             PinHpke.FOR_WORKER,
             PIN,
             "hand-over/1");
@@ -74,7 +73,7 @@ final class HandoverTest {
   }
 
   @Property(tries = 500)
-  void anAlteredKeyIsRefusedOrItsAnswerDoesNotOpen(
+  void theRecipientOpensNothingSealedForAnAlteredKeyOfAnotherFingerprint(
       @ForAll @IntRange(min = 0, max = 600) int position, @ForAll byte value) {
     byte[] bytes = Base64.getUrlDecoder().decode(RECIPIENT.publicKey());
     int index = position % bytes.length;
@@ -85,8 +84,10 @@ final class HandoverTest {
     String altered = encode(bytes);
     try {
       String answer = HandoverSeal.sealFor(altered, PIN, "hand-over/1");
-      assertThatThrownBy(() -> RECIPIENT.open(answer, "hand-over/1"))
-          .isInstanceOf(PinUnreadable.class);
+      if (!HandoverSeal.fingerprint(altered).equals(RECIPIENT.fingerprint())) {
+        assertThatThrownBy(() -> RECIPIENT.open(answer, "hand-over/1"))
+            .isInstanceOf(PinUnreadable.class);
+      }
     } catch (RecipientKeyMalformed e) {
       assertThat(e).hasMessageStartingWith("recipient's public key: ").hasNoCause();
     }
@@ -94,26 +95,33 @@ final class HandoverTest {
 
   @Example
   void otherKindsOfKeysAreRefused() throws GeneralSecurityException {
-    KeysetHandle symmetric = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    KeysetHandle symmetric =
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, Primitives.ALL);
     KeysetHandle otherHpke =
-        KeysetHandle.generateNew(PredefinedHybridParameters.HPKE_P256_HKDF_SHA256_AES_128_GCM);
-    KeysetHandle privateHalf = KeysetHandle.generateNew(PinHpke.PARAMETERS);
+        KeysetHandle.generateNew(
+            PredefinedHybridParameters.HPKE_P256_HKDF_SHA256_AES_128_GCM, Primitives.ALL);
+    KeysetHandle privateHalf = KeysetHandle.generateNew(PinHpke.PARAMETERS, Primitives.ALL);
 
     assertMalformed(
-        encode(TinkProtoKeysetFormat.serializeKeyset(symmetric, InsecureSecretKeyAccess.get())));
+        encode(
+            TinkProtoKeysetFormat.serializeKeyset(
+                symmetric, InsecureSecretKeyAccess.get(), Primitives.ALL)));
     assertMalformed(HandoverSeal.textOf(otherHpke.getPublicKeysetHandle()));
     assertMalformed(
-        encode(TinkProtoKeysetFormat.serializeKeyset(privateHalf, InsecureSecretKeyAccess.get())));
+        encode(
+            TinkProtoKeysetFormat.serializeKeyset(
+                privateHalf, InsecureSecretKeyAccess.get(), Primitives.ALL)));
   }
 
   @Example
   void twoKeysInOneAreRefused() throws GeneralSecurityException {
-    KeysetHandle one = KeysetHandle.generateNew(PinHpke.PARAMETERS).getPublicKeysetHandle();
+    KeysetHandle one =
+        KeysetHandle.generateNew(PinHpke.PARAMETERS, Primitives.ALL).getPublicKeysetHandle();
     KeysetHandle two =
         KeysetHandle.newBuilder(one)
             .addEntry(
                 KeysetHandle.importKey(
-                    KeysetHandle.generateNew(PinHpke.PARAMETERS)
+                    KeysetHandle.generateNew(PinHpke.PARAMETERS, Primitives.ALL)
                         .getPublicKeysetHandle()
                         .getPrimary()
                         .getKey()))

@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -226,6 +227,29 @@ final class KeysTest {
   }
 
   @Test
+  void aFolderThatOthersMayWriteIntoIsRefused() throws Exception {
+    Keys.create(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+
+    assertThatThrownBy(() -> Keys.load(folder))
+        .isInstanceOf(KeysUnusable.class)
+        .hasMessageContaining("can be written by others than its owner (rwxrwx---)")
+        .hasMessageContaining("chmod 700");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamedWithTheRemedyAndLeavesNothing() throws Exception {
+    Path link = temp.resolve("dangling");
+    Files.createSymbolicLink(link, temp.resolve("nowhere"));
+
+    assertThatThrownBy(() -> Keys.create(link))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining("name a folder that does not exist yet");
+
+    assertThat(namesIn(temp)).containsExactly("dangling");
+  }
+
+  @Test
   void bytesThatAreNoTextAreNamed() throws Exception {
     Keys.create(folder);
     Files.write(folder.resolve("payload.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
@@ -274,6 +298,7 @@ final class KeysTest {
         KeysetHandle.newBuilder(
                 TinkJsonProtoKeysetFormat.parseKeyset(
                     Files.readString(folder.resolve("payload.json")),
+                    Primitives.ALL,
                     InsecureSecretKeyAccess.get()))
             .addEntry(
                 KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -282,7 +307,8 @@ final class KeysTest {
             .build();
     write(
         "payload.json",
-        TinkJsonProtoKeysetFormat.serializeKeyset(both, InsecureSecretKeyAccess.get()));
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            both, Primitives.ALL, InsecureSecretKeyAccess.get()));
 
     Keys rotated = Keys.load(folder);
     List<Payload> fresh = rotated.payloadCodec().encode(List.of(PLAIN));

@@ -40,11 +40,11 @@ final class PinSealTest {
 
   @Example
   void anyChangedBitIsNoticed() {
+    // X25519 ignores the top bit of a public key; HPKE's key derivation does not.
     byte[] sealed = Base64.getUrlDecoder().decode(sealer.seal(PIN, "onboarding/1"));
     for (int bit = 0; bit < sealed.length * 8; bit++) {
       byte[] changed = sealed.clone();
       changed[bit / 8] ^= (byte) (1 << (bit % 8));
-      // X25519 ignores the top bit of a public key; the key derivation does not.
       String text = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
       assertThatThrownBy(() -> opener.open(text, "onboarding/1"))
           .as("bit %d", bit)
