@@ -35,10 +35,7 @@ public final class LanyardWorker implements AutoCloseable {
    * @throws dev.lanyard.secrets.KeysUnusable when a key that the worker needs is not there
    */
   public static LanyardWorker start(
-      WorkflowServiceStubs stubs,
-      String namespace,
-      WorkerConfiguration configuration,
-      Keys keys) {
+      WorkflowServiceStubs stubs, String namespace, WorkerConfiguration configuration, Keys keys) {
     return start(client(stubs, namespace, keys), configuration, keys);
   }
 

@@ -218,7 +218,6 @@ public record WorkerConfiguration(
         values.text(at + "approvers", "managers"),
         values.text(at + "operators", "operations"),
         values.yesOrNo(at + "offboarding-needs-approval"),
-        values.duration(at + "remind-every"),
         values.duration(at + "approval-expires-after"),
         values.duration(at + "look-again-after"),
         values.duration(at + "pin-readable-for"),
