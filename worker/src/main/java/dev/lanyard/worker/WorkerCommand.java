@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -22,6 +21,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "worker",
+    mixinStandardHelpOptions = true,
     description = "Run the worker that carries out hires and terminations, until Ctrl-C.",
     footer = {
       "",
@@ -34,12 +34,6 @@ import picocli.CommandLine.Spec;
 public final class WorkerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   private final Map<String, String> environment;
   private final TemporalSource source;
