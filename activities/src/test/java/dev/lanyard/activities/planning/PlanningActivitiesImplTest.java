@@ -40,7 +40,6 @@ class PlanningActivitiesImplTest {
           "area managers",
           "support",
           true,
-          Duration.ofHours(4),
           Duration.ofDays(3),
           Duration.ofMinutes(10),
           Duration.ofDays(7),
