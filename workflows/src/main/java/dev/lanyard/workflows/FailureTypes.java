@@ -85,9 +85,6 @@ public final class FailureTypes {
   /** An onboarding failed for good and everything that it had done was undone. */
   public static final String ONBOARDING_UNDONE = "ONBOARDING_UNDONE";
 
-  /** An approver said no, or nobody said anything until the request expired. */
-  public static final String NOT_APPROVED = "NOT_APPROVED";
-
   private static final Set<String> UNDOING = Set.of(BACKOFFICE_REFUSED, STAFF_API_REFUSED);
 
   /** Whether asking again is pointless, so that an onboarding is undone instead of parked. */

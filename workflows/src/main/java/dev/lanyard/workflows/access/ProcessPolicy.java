@@ -9,7 +9,6 @@ import java.time.Duration;
  * @param approvers the group that is asked before anything is granted
  * @param operators the group that is asked when a step is parked
  * @param offboardingNeedsApproval for dated terminations; an immediate one is never held up
- * @param remindEvery how often an open request is brought up again
  * @param approvalExpiresAfter an approval that nobody gave by then counts as rejected
  * @param lookAgainAfter how long after an offboarding it is verified a second time
  * @param pinReadableFor how long a PIN waits to be collected
@@ -22,7 +21,6 @@ public record ProcessPolicy(
     String approvers,
     String operators,
     boolean offboardingNeedsApproval,
-    Duration remindEvery,
     Duration approvalExpiresAfter,
     Duration lookAgainAfter,
     Duration pinReadableFor,

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  *
  * @param requestId which request; it stands for the run and for the exact plan that was shown
  * @param choice one of the request's choices: {@code approve}, {@code reject}, {@code retry},
- *     {@code withdraw}
+ *     {@code withdraw}, {@code skip}
  * @param by who decides, for the record
  * @param reason free words; may be absent
  */
@@ -19,4 +19,7 @@ public record Decision(String requestId, String choice, String by, String reason
   public static final String REJECT = "reject";
   public static final String RETRY = "retry";
   public static final String WITHDRAW = "withdraw";
+
+  /** In an offboarding: a named human takes this one system over. */
+  public static final String SKIP = "skip";
 }

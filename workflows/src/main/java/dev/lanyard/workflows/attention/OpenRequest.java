@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param id derived from the run, so that a reset makes old decisions stale
  * @param kind {@code approval} or {@code parked step}
  * @param question what is asked, in one line
- * @param detail what there is to know for it, in lines of Markdown (foreign text already escaped)
+ * @param detail what there is to know for it, in plain lines; whoever shows them escapes them for
+ *     its sink
  * @param group of whom it is asked
  * @param choices what may be answered
  * @param until when it expires; parked steps do not
@@ -25,8 +26,7 @@ public record OpenRequest(
     String group,
     List<String> choices,
     Instant askedAt,
-    Optional<Instant> until,
-    int reminders) {
+    Optional<Instant> until) {
 
   public static final String APPROVAL = "approval";
   public static final String PARKED = "parked step";

@@ -8,8 +8,10 @@ import java.util.Optional;
  * How an offboarding ended: in each system either closed and read back, or never known there.
  *
  * @param outcome {@code done}, or {@code rejected} when a dated termination was not approved
- * @param backoffice {@code disabled}, {@code was already inactive} or {@code not found}
- * @param staffApi {@code revoked}, {@code had no access} or {@code not found}
+ * @param backoffice {@code disabled}, {@code was already inactive}, {@code not found} or {@code
+ *     left to a human}
+ * @param staffApi {@code revoked}, {@code had no access}, {@code not found} or {@code left to a
+ *     human}
  * @param warnings what a human should still look at
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,9 +26,19 @@ public record OffboardingResult(
   public static final String DONE = "done";
   public static final String REJECTED = "rejected";
 
+  /** In one system: somebody took over what is open there. */
+  public static final String LEFT_TO_A_HUMAN = "left to a human";
+
   public OffboardingResult {
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  /** Whether no system was left open. */
+  public boolean closedEverywhere() {
+    return outcome.equals(DONE)
+        && !backoffice.equals(LEFT_TO_A_HUMAN)
+        && !staffApi.equals(LEFT_TO_A_HUMAN);
   }
 }

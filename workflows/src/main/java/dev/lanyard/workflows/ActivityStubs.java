@@ -1,0 +1,100 @@
+package dev.lanyard.workflows;
+
+import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.pin.PinActivities;
+import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * Where workflows get their activities from, with the time-outs and the one owner of retries. The
+ * summaries show in Temporal UI and are encrypted; never a PIN.
+ */
+public final class ActivityStubs {
+
+  /**
+   * One attempt: at most a dozen requests and one settle delay of half a minute each in the worst
+   * case; a worker's HTTP time-out may be 30 s at most (guessed, checked by its configuration).
+   */
+  private static final Duration ATTEMPT = Duration.ofMinutes(6);
+
+  /**
+   * A dead worker is noticed within this; shorter ones were seen to be missed under load (guessed).
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  /** No remote system is asked; generous for a worker that is starting. */
+  private static final Duration LOCAL_ATTEMPT = Duration.ofSeconds(30);
+
+  /** An outage is asked after for ever, at growing distances up to this (guessed). */
+  private static final RetryOptions PATIENT =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofSeconds(1))
+          .setBackoffCoefficient(2)
+          .setMaximumInterval(Duration.ofMinutes(2))
+          .build();
+
+  private ActivityStubs() {}
+
+  /** Backoffice, on its own task queue. */
+  public static BackofficeActivities backoffice(String summary) {
+    return Workflow.newActivityStub(
+        BackofficeActivities.class, remote(TaskQueues.backoffice(own()), summary));
+  }
+
+  /** The staff API, on its own task queue. */
+  public static StaffApiActivities staffApi(String summary) {
+    return Workflow.newActivityStub(
+        StaffApiActivities.class, remote(TaskQueues.staffApi(own()), summary));
+  }
+
+  /** Policy, plans and dates. */
+  public static PlanningActivities planning() {
+    return Workflow.newActivityStub(PlanningActivities.class, local());
+  }
+
+  /** PIN sealing. */
+  public static PinActivities pins() {
+    return Workflow.newActivityStub(PinActivities.class, local());
+  }
+
+  /** Backoffice for somebody who waits at a terminal: given up after the given time. */
+  public static BackofficeActivities backofficeWithin(Duration limit) {
+    return Workflow.newActivityStub(
+        BackofficeActivities.class,
+        ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
+            .setScheduleToCloseTimeout(limit)
+            .build());
+  }
+
+  /**
+   * Compensation must start from what is known, so a cancelled workflow waits until the running
+   * activity has ended.
+   */
+  private static ActivityOptions remote(String taskQueue, String summary) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setStartToCloseTimeout(ATTEMPT)
+        .setHeartbeatTimeout(HEARTBEAT)
+        .setRetryOptions(PATIENT)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setSummary(summary)
+        .build();
+  }
+
+  private static ActivityOptions local() {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(LOCAL_ATTEMPT)
+        .setRetryOptions(PATIENT)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
+  private static String own() {
+    return Workflow.getInfo().getTaskQueue();
+  }
+}

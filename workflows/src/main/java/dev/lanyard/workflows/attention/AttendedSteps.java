@@ -1,0 +1,124 @@
+package dev.lanyard.workflows.attention;
+
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.progress.Progress;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.CancellationScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Steps that wait for a human instead of failing: what Temporal retries never comes here, and what
+ * is final parks, is shown with the remedy, and goes on when somebody says so.
+ */
+public final class AttendedSteps {
+
+  private final Progress progress;
+  private final Requests requests;
+  private final String operators;
+  private final List<String> choices;
+  private final Predicate<String> parks;
+  private final Runnable logInAgain;
+  private final Consumer<Decision> endRun;
+
+  /**
+   * @param operators the group that is asked
+   * @param choices what may be answered besides {@code retry}, at every step, to end the run
+   * @param parks whether a failure of this type waits for a human; else it is thrown on
+   * @param logInAgain what a retry after a rejected bot login does first
+   * @param endRun is told of such a choice, and must cancel the scope that the steps run in
+   */
+  public AttendedSteps(
+      Progress progress,
+      Requests requests,
+      String operators,
+      List<String> choices,
+      Predicate<String> parks,
+      Runnable logInAgain,
+      Consumer<Decision> endRun) {
+    this.progress = progress;
+    this.requests = requests;
+    this.operators = operators;
+    this.choices = List.copyOf(choices);
+    this.parks = parks;
+    this.logInAgain = logInAgain;
+    this.endRun = endRun;
+  }
+
+  /** A step that cannot be taken over by a human; {@code note} says what came of it. */
+  public <R> R run(String step, Supplier<R> act, Function<R, String> note) {
+    return runOr(step, act, note, List.of())
+        .orElseThrow(() -> new IllegalStateException("decided without a choice to do so"));
+  }
+
+  /**
+   * The same; empty when a human chose one of {@code others} instead of a retry.
+   *
+   * @param others choices beyond those that every step of this run has
+   */
+  public <R> Optional<R> runOr(
+      String step, Supplier<R> act, Function<R, String> note, List<String> others) {
+    boolean logIn = false;
+    while (true) {
+      progress.begin(step);
+      try {
+        if (logIn) {
+          logInAgain.run();
+        }
+        R result = act.get();
+        progress.done(step, note.apply(result));
+        return Optional.of(result);
+      } catch (ActivityFailure failure) {
+        ApplicationFailure last = finalFailure(failure, step);
+        logIn = last.getType().equals(FailureTypes.BOT_LOGIN_REJECTED);
+        Decision decision = park(step, last, others);
+        if (others.contains(decision.choice())) {
+          progress.failed(step, "left to " + decision.by());
+          return Optional.empty();
+        }
+        if (choices.contains(decision.choice())) {
+          progress.failed(step, decision.choice());
+          endRun.accept(decision);
+          CancellationScope.throwCanceled();
+        }
+      }
+    }
+  }
+
+  /** The final failure that a human can do something about; anything else is thrown on. */
+  private ApplicationFailure finalFailure(ActivityFailure failure, String step) {
+    if (failure.getCause() instanceof ApplicationFailure last && parks.test(last.getType())) {
+      return last;
+    }
+    String words =
+        failure.getCause() instanceof ApplicationFailure last
+            ? last.getOriginalMessage()
+            : "cancelled";
+    progress.failed(step, words);
+    throw failure;
+  }
+
+  private Decision park(String step, ApplicationFailure failure, List<String> others) {
+    progress.parked(step, failure.getType());
+    List<String> offered = new ArrayList<>();
+    offered.add(Decision.RETRY);
+    offered.addAll(choices);
+    offered.addAll(others);
+    return requests
+        .ask(
+            OpenRequest.PARKED,
+            step + " is parked: " + failure.getType(),
+            List.of(failure.getOriginalMessage()),
+            operators,
+            offered,
+            Optional.empty(),
+            () -> false)
+        .orElseThrow(() -> new IllegalStateException("a parked step does not expire"));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.lanyard.workflows.attention;
+
+import dev.lanyard.workflows.progress.Progress;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The one mechanism by which a run waits for people: approvals and parked steps alike. A decision
+ * that is early, late, repeated, stale or malformed changes nothing and is listed with the reason.
+ */
+public final class Requests {
+
+  /** Longest {@code by} and {@code reason} that are kept: a line each (guessed). */
+  private static final int WORDS_KEPT = 200;
+
+  private final Progress progress;
+  private final Map<String, OpenRequest> open = new HashMap<>();
+  private final Map<String, Decision> decided = new HashMap<>();
+  private int asked;
+
+  public Requests(Progress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Opens a request and waits until it is decided. Empty when it expired, or when {@code overtaken}
+   * became true first. A cancelled scope ends the wait with {@code CanceledFailure}.
+   *
+   * @param expiresAfter empty: it never does
+   */
+  public Optional<Decision> ask(
+      String kind,
+      String question,
+      List<String> detail,
+      String group,
+      List<String> choices,
+      Optional<Duration> expiresAfter,
+      BooleanSupplier overtaken) {
+    asked++;
+    // The run's id makes the request's: after a reset the same question has another id.
+    String id = Workflow.getInfo().getRunId().substring(0, 8) + "-" + asked;
+    Instant now = now();
+    OpenRequest request =
+        new OpenRequest(
+            id, kind, question, detail, group, choices, now, expiresAfter.map(now::plus));
+    open.put(id, request);
+    progress.opened(request);
+    try {
+      if (expiresAfter.isPresent()) {
+        boolean answered =
+            Workflow.await(
+                expiresAfter.get(), () -> decided.containsKey(id) || overtaken.getAsBoolean());
+        return answered ? Optional.ofNullable(decided.remove(id)) : Optional.empty();
+      }
+      Workflow.await(() -> decided.containsKey(id) || overtaken.getAsBoolean());
+      return Optional.ofNullable(decided.remove(id));
+    } finally {
+      open.remove(id);
+      progress.closed(request);
+    }
+  }
+
+  /** A decision that came as a signal. What cannot be read is listed, never dropped. */
+  public void decide(RawValue raw) {
+    Decision decision;
+    try {
+      decision =
+          DefaultDataConverter.newDefaultInstance()
+              .fromPayload(raw.getPayload(), Decision.class, Decision.class);
+    } catch (DataConverterException e) {
+      decision = null;
+    }
+    if (decision == null) {
+      record(
+          new Decision("", "", "", ""),
+          false,
+          "not a JSON object such as {\"requestId\":\"…\",\"choice\":\"approve\",\"by\":\"…\"}");
+      return;
+    }
+    decide(decision);
+  }
+
+  /** A decision that came as an update, or was read from a signal. */
+  public DecisionAnswer decide(Decision decision) {
+    Optional<String> objection = objection(decision);
+    if (objection.isEmpty()) {
+      decided.put(decision.requestId(), decision);
+    }
+    return record(decision, objection.isEmpty(), objection.orElse("accepted"));
+  }
+
+  /** What keeps a decision from being one at all; for an update's validator. */
+  public static Optional<String> malformed(Decision decision) {
+    if (decision == null) {
+      return Optional.of("a decision is one JSON object");
+    }
+    if (blank(decision.requestId()) || blank(decision.choice()) || blank(decision.by())) {
+      return Optional.of("a decision needs requestId, choice and by");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> objection(Decision decision) {
+    Optional<String> malformed = malformed(decision);
+    if (malformed.isPresent()) {
+      return malformed;
+    }
+    OpenRequest request = open.get(decision.requestId());
+    if (request == null) {
+      return Optional.of("no open request has this id; it was answered, expired or replaced");
+    }
+    if (decided.containsKey(decision.requestId())) {
+      return Optional.of("this request was answered a moment ago");
+    }
+    if (!request.choices().contains(decision.choice())) {
+      return Optional.of("this request takes " + String.join(", ", request.choices()));
+    }
+    return Optional.empty();
+  }
+
+  private DecisionAnswer record(Decision decision, boolean accepted, String reason) {
+    progress.decision(
+        new DecisionRecord(
+            kept(decision.requestId()),
+            kept(decision.choice()),
+            kept(decision.by()),
+            accepted,
+            accepted && !blank(decision.reason()) ? kept(decision.reason()) : reason,
+            now()));
+    return new DecisionAnswer(accepted, reason);
+  }
+
+  private static String kept(String words) {
+    if (words == null) {
+      return "";
+    }
+    return words.length() <= WORDS_KEPT ? words : words.substring(0, WORDS_KEPT);
+  }
+
+  private static boolean blank(String value) {
+    return value == null || value.isBlank();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lanyard.workflows.availability;
+
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.backoffice.Availability;
+import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.hr.HireRules;
+import dev.lanyard.workflows.hr.InputProblem;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One look, for somebody who waits. */
+public final class AvailabilityWorkflowImpl implements AvailabilityWorkflow {
+
+  /** Longer than one login and four look-ups; shorter than anybody's patience (guessed). */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @Override
+  public Availability check(AvailabilityQuestion question) {
+    List<InputProblem> problems = new ArrayList<>();
+    question.posUserId().flatMap(HireRules::posUserId).ifPresent(problems::add);
+    question.email().flatMap(HireRules::email).ifPresent(problems::add);
+    question.phone().flatMap(HireRules::phone).ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          problems.stream()
+              .map(problem -> problem.field() + " " + problem.message())
+              .collect(Collectors.joining("; ")),
+          FailureTypes.INPUT_REFUSED);
+    }
+    return ActivityStubs.backofficeWithin(PATIENCE).checkAvailability(question);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.lanyard.workflows.offboarding;
+
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.AttendedSteps;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.hr.TerminationRules;
+import dev.lanyard.workflows.person.PersonConsent;
+import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.Stages;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.List;
+import java.util.Optional;
+
+/** The order of an offboarding; what is done in each system stands in its own class. */
+public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
+
+  private final OffboardingInput input;
+  private final Progress progress;
+  private final Requests requests;
+  private final LastMoment lastMoment;
+  private OffboardingResult result;
+
+  @WorkflowInit
+  public OffboardingWorkflowImpl(OffboardingInput input) {
+    this.input = input;
+    this.progress = new Progress("offboarding", input.employeeNumber());
+    this.requests = new Requests(progress);
+    this.lastMoment = new LastMoment(input.termination(), progress);
+  }
+
+  @Override
+  public OffboardingResult offboard(OffboardingInput sameInput) {
+    PersonConsent.require(
+        input.employeeNumber(),
+        TerminationRules.problems(input.employeeNumber(), input.termination()));
+    // A cancelled termination would leave somebody with access: cancellation is not followed.
+    Workflow.newDetachedCancellationScope(() -> result = revoke()).run();
+    return result;
+  }
+
+  private OffboardingResult revoke() {
+    Workflow.upsertTypedSearchAttributes(
+        SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
+    input
+        .posUserId()
+        .ifPresent(
+            id ->
+                Workflow.upsertTypedSearchAttributes(
+                    SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
+    progress.headline("Leaver " + input.employeeNumber());
+    progress.stage(Stages.CHECKING);
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    lastMoment.resolve(List.of());
+    if (!approved(policy)) {
+      progress.stage(Stages.REFUSED);
+      return new OffboardingResult(
+          OffboardingResult.REJECTED,
+          input.employeeId(),
+          input.staffId(),
+          "not touched",
+          "not touched",
+          progress.warningTexts());
+    }
+    AttendedSteps steps = attended(policy);
+    BackofficeExit backoffice = new BackofficeExit(input, steps, progress, lastMoment, policy);
+    StaffApiExit staffApi =
+        new StaffApiExit(input, steps, progress, lastMoment, policy, backoffice);
+    Promise<Void> inBackoffice = Async.procedure(backoffice::run);
+    Promise<Void> inStaffApi = Async.procedure(staffApi::run);
+    Promise.allOf(inBackoffice, inStaffApi).get();
+    progress.warn(
+        new Finding(
+            "WEB_USERS_NOT_CHECKED",
+            "webUser",
+            "Backoffice web users outlive the employee record and are not looked for yet: see"
+                + " Backoffice, Back Office Users."));
+    progress.stage(Stages.DONE);
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    return new OffboardingResult(
+        OffboardingResult.DONE,
+        backoffice.employeeId(),
+        staffApi.staffId(),
+        backoffice.outcome(),
+        staffApi.outcome(),
+        progress.warningTexts());
+  }
+
+  /** Only a dated termination may be held up, and never once it became immediate. */
+  private boolean approved(ProcessPolicy policy) {
+    if (!policy.offboardingNeedsApproval() || lastMoment.isNow()) {
+      return true;
+    }
+    progress.stage(Stages.AWAITING_APPROVAL);
+    progress.waiting("approval", "asked of " + policy.approvers());
+    Optional<Decision> decision =
+        requests.ask(
+            OpenRequest.APPROVAL,
+            "May the access of " + input.employeeNumber() + " end on its last day?",
+            List.of("Last day: " + input.termination().effectiveDate().orElse(null)),
+            policy.approvers(),
+            List.of(Decision.APPROVE, Decision.REJECT),
+            Optional.empty(),
+            lastMoment::isNow);
+    boolean rejected = decision.filter(given -> given.choice().equals(Decision.REJECT)).isPresent();
+    if (rejected) {
+      progress.failed("approval", "rejected by " + decision.get().by());
+    } else {
+      progress.done(
+          "approval", decision.map(given -> "given by " + given.by()).orElse("no longer needed"));
+    }
+    return !rejected;
+  }
+
+  private AttendedSteps attended(ProcessPolicy policy) {
+    return new AttendedSteps(
+        progress,
+        requests,
+        policy.operators(),
+        List.of(),
+        type -> true,
+        () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
+        decision -> {});
+  }
+
+  @Override
+  public void bringForward(Termination termination) {
+    lastMoment.bringForward(termination);
+  }
+
+  @Override
+  public void decide(RawValue decision) {
+    requests.decide(decision);
+  }
+
+  @Override
+  public DecisionAnswer decideNow(Decision decision) {
+    return requests.decide(decision);
+  }
+
+  @Override
+  public void validateDecideNow(Decision decision) {
+    Requests.malformed(decision)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
+  @Override
+  public RunStatus status() {
+    return progress.status();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.lanyard.workflows.offboarding;
+
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.AttendedSteps;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
+import dev.lanyard.workflows.staffapi.LocateStaffMember;
+import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffMemberLocated;
+import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
+
+/** The staff API's half of an offboarding. */
+final class StaffApiExit {
+
+  private final OffboardingInput input;
+  private final AttendedSteps steps;
+  private final Progress progress;
+  private final LastMoment lastMoment;
+  private final ProcessPolicy policy;
+  private final BackofficeExit backoffice;
+  private Optional<Long> staffId;
+  private String outcome = "";
+
+  StaffApiExit(
+      OffboardingInput input,
+      AttendedSteps steps,
+      Progress progress,
+      LastMoment lastMoment,
+      ProcessPolicy policy,
+      BackofficeExit backoffice) {
+    this.input = input;
+    this.steps = steps;
+    this.progress = progress;
+    this.lastMoment = lastMoment;
+    this.policy = policy;
+    this.backoffice = backoffice;
+    this.staffId = input.staffId();
+  }
+
+  void run() {
+    if (!locate("locate staff member", Optional.empty())) {
+      return;
+    }
+    if (staffId.isEmpty()) {
+      // The e-mail address in Backoffice is the last thing that could lead to the person.
+      Workflow.await(backoffice::looked);
+      if (backoffice.email().isPresent()
+          && !locate("locate staff member by e-mail", backoffice.email())) {
+        return;
+      }
+    }
+    if (staffId.isEmpty()) {
+      outcome = "not found";
+      progress.warn(
+          new Finding(
+              "NOT_IN_STAFF_API",
+              "employeeNumber",
+              "Not found in the staff API: no staff member carries this employee number or the"
+                  + " e-mail address of the Backoffice record."));
+      return;
+    }
+    lastMoment.await("last day (staff API)");
+    progress.stage(Stages.REVOKING);
+    if (revoke("revoke staff member")) {
+      verify();
+      Workflow.sleep(policy.lookAgainAfter());
+      revoke("revoke staff member, second look");
+    }
+  }
+
+  private boolean locate(String step, Optional<String> email) {
+    Optional<StaffMemberLocated> located =
+        steps.runOr(
+            step,
+            () ->
+                ActivityStubs.staffApi(input.employeeNumber().value())
+                    .locate(
+                        new LocateStaffMember(
+                            input.employeeNumber(),
+                            staffId,
+                            email,
+                            input.termination().lastName())),
+            found ->
+                found
+                    .staffId()
+                    .map(id -> "staff member " + id + ", by " + found.foundBy())
+                    .orElse("not found"),
+            List.of(Decision.SKIP));
+    if (located.isEmpty()) {
+      outcome = OffboardingResult.LEFT_TO_A_HUMAN;
+      return false;
+    }
+    staffId = located.get().staffId();
+    return true;
+  }
+
+  private boolean revoke(String step) {
+    Optional<StaffMemberRevoked> revoked =
+        steps.runOr(
+            step,
+            () ->
+                ActivityStubs.staffApi(input.employeeNumber().value())
+                    .revokeStaffMember(
+                        new RevokeStaffMember(input.employeeNumber(), staffId, false)),
+            done ->
+                done.staffId()
+                    .map(
+                        id ->
+                            "staff member " + id + (done.written() ? " revoked" : " had no access"))
+                    .orElse("is gone"),
+            List.of(Decision.SKIP));
+    if (revoked.isEmpty()) {
+      outcome = OffboardingResult.LEFT_TO_A_HUMAN;
+      return false;
+    }
+    if (outcome.isEmpty()) {
+      outcome = revoked.get().written() ? "revoked" : "had no access";
+    } else if (revoked.get().written()) {
+      progress.warn(
+          new Finding(
+              "ACCESS_AGAIN",
+              "employeeNumber",
+              "Somebody gave the staff member access again after it was revoked; it was revoked a"
+                  + " second time."));
+    }
+    return true;
+  }
+
+  private void verify() {
+    progress.stage(Stages.VERIFYING);
+    steps.runOr(
+        "verify (staff API)",
+        () ->
+            ActivityStubs.staffApi("staff API")
+                .verify(
+                    new ExpectedStaffMember(
+                        input.employeeNumber(), staffId.get(), Optional.empty())),
+        verified -> verified.present() ? "no access" : "gone",
+        List.of(Decision.SKIP));
+  }
+
+  Optional<Long> staffId() {
+    return staffId;
+  }
+
+  String outcome() {
+    return outcome;
+  }
+}

@@ -1,0 +1,255 @@
+package dev.lanyard.workflows.onboarding;
+
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.AttendedSteps;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.HireRules;
+import dev.lanyard.workflows.person.PersonConsent;
+import dev.lanyard.workflows.progress.PlanText;
+import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.Stages;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The order of an onboarding; the steps themselves stand in {@link PreFlight} and {@link Grant}.
+ */
+public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
+
+  private final OnboardingInput input;
+  private final Progress progress;
+  private final Requests requests;
+  private Withdrawal withdrawal;
+  private CancellationScope work;
+
+  @WorkflowInit
+  public OnboardingWorkflowImpl(OnboardingInput input) {
+    this.input = input;
+    this.progress = new Progress("onboarding", input.employeeNumber());
+    this.requests = new Requests(progress);
+  }
+
+  @Override
+  public OnboardingResult onboard(OnboardingInput sameInput) {
+    PersonConsent.require(
+        input.employeeNumber(), HireRules.problems(input.employeeNumber(), input.hire()));
+    Hire hire = input.hire();
+    Workflow.upsertTypedSearchAttributes(
+        SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()),
+        SearchAttributes.POS_USER_ID.valueSet((long) hire.posUserId().value()));
+    progress.headline(hire.fullName() + ", POS user ID " + hire.posUserId());
+
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    Grant grant = new Grant(input.employeeNumber(), progress, undoing(policy));
+    work = Workflow.newCancellationScope(() -> process(policy, grant));
+    OnboardingResult result;
+    try {
+      if (withdrawal != null) {
+        work.cancel("withdrawn");
+      }
+      work.run();
+      result =
+          grant.isComplete() ? done(grant) : ended(OnboardingResult.REJECTED, grant, rejection);
+    } catch (TemporalFailure failure) {
+      result = undo(grant, failure);
+    }
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    return result;
+  }
+
+  private String rejection = "";
+
+  private void process(ProcessPolicy policy, Grant grant) {
+    AttendedSteps steps = attended(policy);
+    PreFlight preFlight = new PreFlight(input, progress, requests, policy, steps, this::withdraw);
+    String approvedDigest = "";
+    while (true) {
+      progress.stage(Stages.CHECKING);
+      AccessPlan plan = preFlight.plan();
+      if (plan.digest().equals(approvedDigest)) {
+        progress.stage(Stages.GRANTING);
+        grant.carryOut(plan, input.hire(), policy, steps);
+        return;
+      }
+      if (!approve(plan, policy)) {
+        return;
+      }
+      approvedDigest = plan.digest();
+      waitFor(plan.effectiveAt());
+    }
+  }
+
+  /** Bound to the digest: the request shows one plan, and another plan is another request. */
+  private boolean approve(AccessPlan plan, ProcessPolicy policy) {
+    Workflow.upsertTypedSearchAttributes(
+        SearchAttributes.EFFECTIVE_AT.valueSet(plan.effectiveAt().atOffset(ZoneOffset.UTC)),
+        SearchAttributes.SITES.valueSet(
+            plan.backoffice().target().sites().sites().stream().map(site -> site.name()).toList()));
+    progress.stage(Stages.AWAITING_APPROVAL);
+    progress.waiting("approval", "asked of " + policy.approvers());
+    Optional<Decision> decision =
+        requests.ask(
+            OpenRequest.APPROVAL,
+            "May " + input.hire().fullName() + " have this access?",
+            PlanText.lines(plan),
+            policy.approvers(),
+            List.of(Decision.APPROVE, Decision.REJECT),
+            Optional.of(policy.approvalExpiresAfter()),
+            () -> false);
+    if (decision.filter(given -> given.choice().equals(Decision.APPROVE)).isPresent()) {
+      progress.done("approval", "given by " + decision.get().by());
+      return true;
+    }
+    rejection =
+        decision
+            .map(given -> "rejected by " + given.by())
+            .orElse("nobody approved within " + policy.approvalExpiresAfter().toDays() + " days");
+    progress.failed("approval", rejection);
+    return false;
+  }
+
+  private void waitFor(Instant moment) {
+    Duration left = Duration.between(now(), moment);
+    if (left.isNegative() || left.isZero()) {
+      return;
+    }
+    progress.stage(Stages.WAITING_FOR_DATE);
+    progress.waiting("effective date", "until " + moment);
+    Workflow.sleep(left);
+    progress.done("effective date", "reached");
+  }
+
+  private OnboardingResult done(Grant grant) {
+    progress.stage(Stages.DONE);
+    return ended(OnboardingResult.DONE, grant, "");
+  }
+
+  /**
+   * Withdrawal, cancellation and final failure alike: everything is undone, then the run says why.
+   */
+  private OnboardingResult undo(Grant grant, TemporalFailure failure) {
+    String reason = reason(failure);
+    if (grant.wroteNothing()) {
+      Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
+    } else {
+      Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDOING)).run();
+      grant.undo();
+      Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
+    }
+    if (withdrawal != null) {
+      return ended(OnboardingResult.WITHDRAWN, grant, "withdrawn by " + withdrawal.by());
+    }
+    if (isCancellation(failure)) {
+      throw new CanceledFailure("cancelled, and everything was undone");
+    }
+    throw ApplicationFailure.newNonRetryableFailureWithCause(
+        "Everything was undone: " + reason,
+        FailureTypes.ONBOARDING_UNDONE,
+        failure,
+        ended(OnboardingResult.UNDONE, grant, reason));
+  }
+
+  private OnboardingResult ended(String outcome, Grant grant, String reason) {
+    if (outcome.equals(OnboardingResult.REJECTED)) {
+      progress.stage(Stages.REFUSED);
+    }
+    return grant.result(outcome, input.hire().posUserId(), progress.warningTexts(), reason);
+  }
+
+  private AttendedSteps attended(ProcessPolicy policy) {
+    return new AttendedSteps(
+        progress,
+        requests,
+        policy.operators(),
+        List.of(Decision.WITHDRAW),
+        type -> !FailureTypes.undoes(type),
+        () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
+        this::withdraw);
+  }
+
+  /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
+  private AttendedSteps undoing(ProcessPolicy policy) {
+    return new AttendedSteps(
+        progress,
+        requests,
+        policy.operators(),
+        List.of(),
+        type -> true,
+        () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
+        decision -> {});
+  }
+
+  private void withdraw(Decision decision) {
+    withdraw(new Withdrawal(decision.by(), decision.reason()));
+  }
+
+  @Override
+  public void withdraw(Withdrawal asked) {
+    if (withdrawal == null) {
+      withdrawal = asked;
+      if (work != null) {
+        work.cancel("withdrawn");
+      }
+    }
+  }
+
+  @Override
+  public void decide(RawValue decision) {
+    requests.decide(decision);
+  }
+
+  @Override
+  public DecisionAnswer decideNow(Decision decision) {
+    return requests.decide(decision);
+  }
+
+  @Override
+  public void validateDecideNow(Decision decision) {
+    Requests.malformed(decision)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
+  @Override
+  public RunStatus status() {
+    return progress.status();
+  }
+
+  private static boolean isCancellation(TemporalFailure failure) {
+    return failure instanceof CanceledFailure
+        || (failure instanceof ActivityFailure && failure.getCause() instanceof CanceledFailure);
+  }
+
+  private static String reason(TemporalFailure failure) {
+    return failure.getCause() instanceof ApplicationFailure cause
+        ? cause.getType() + ": " + cause.getOriginalMessage()
+        : "cancelled";
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lanyard.workflows.onboarding;
+
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.access.ComposePlan;
+import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.AttendedSteps;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.backoffice.BackofficeFindings;
+import dev.lanyard.workflows.backoffice.BackofficePreFlight;
+import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.staffapi.StaffFindings;
+import dev.lanyard.workflows.staffapi.StaffPreFlight;
+import io.temporal.workflow.CancellationScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Both systems are asked, every problem is shown at once, and the run parks until there is none.
+ */
+final class PreFlight {
+
+  private static final String BACKOFFICE = "pre-flight check (Backoffice)";
+  private static final String STAFF_API = "pre-flight check (staff API)";
+
+  private final OnboardingInput input;
+  private final Progress progress;
+  private final Requests requests;
+  private final ProcessPolicy policy;
+  private final AttendedSteps steps;
+  private final Consumer<Decision> withdraw;
+
+  PreFlight(
+      OnboardingInput input,
+      Progress progress,
+      Requests requests,
+      ProcessPolicy policy,
+      AttendedSteps steps,
+      Consumer<Decision> withdraw) {
+    this.input = input;
+    this.progress = progress;
+    this.requests = requests;
+    this.policy = policy;
+    this.steps = steps;
+    this.withdraw = withdraw;
+  }
+
+  /** The plan for what is there now; waits for a human while there are problems. */
+  AccessPlan plan() {
+    while (true) {
+      BackofficeFindings backoffice =
+          steps.run(
+              BACKOFFICE,
+              () ->
+                  ActivityStubs.backoffice("Backoffice: " + input.hire().fullName())
+                      .preFlight(new BackofficePreFlight(input.employeeNumber(), input.hire())),
+              findings -> count(findings.problems()));
+      StaffFindings staffApi =
+          steps.run(
+              STAFF_API,
+              () ->
+                  ActivityStubs.staffApi("staff API: " + input.hire().fullName())
+                      .preFlight(
+                          new StaffPreFlight(
+                              input.employeeNumber(), input.hire(), backoffice.siteNames())),
+              findings -> findings.applicable() ? count(findings.problems()) : "not applicable");
+      List<Finding> problems = joined(backoffice.problems(), staffApi.problems());
+      progress.findings(problems, joined(backoffice.warnings(), staffApi.warnings()));
+      if (problems.isEmpty() && backoffice.target().isPresent()) {
+        AccessPlan plan =
+            ActivityStubs.planning()
+                .compose(
+                    new ComposePlan(
+                        input.employeeNumber(),
+                        input.hire(),
+                        backoffice.target().get(),
+                        staffApi.target()));
+        progress.plan(plan);
+        return plan;
+      }
+      park(problems);
+    }
+  }
+
+  private void park(List<Finding> problems) {
+    Decision decision =
+        requests
+            .ask(
+                OpenRequest.PARKED,
+                "The pre-flight check found " + count(problems) + "; nothing was written.",
+                problems.stream().map(Finding::text).toList(),
+                policy.operators(),
+                List.of(Decision.RETRY, Decision.WITHDRAW),
+                Optional.empty(),
+                () -> false)
+            .orElseThrow(() -> new IllegalStateException("a parked run does not expire"));
+    if (decision.choice().equals(Decision.WITHDRAW)) {
+      withdraw.accept(decision);
+      CancellationScope.throwCanceled();
+    }
+  }
+
+  private static String count(List<Finding> problems) {
+    return switch (problems.size()) {
+      case 0 -> "no problem";
+      case 1 -> "1 problem";
+      default -> problems.size() + " problems";
+    };
+  }
+
+  private static List<Finding> joined(List<Finding> first, List<Finding> second) {
+    List<Finding> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lanyard.workflows.person;
+
+import dev.lanyard.workflows.FailureTypes;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.ChildWorkflowOptions;
+import java.util.Set;
+
+/** One process of a person, as the person's run sees it. */
+interface Process {
+
+  String workflowId();
+
+  /** Whether it gives access, rather than takes it. */
+  boolean grants();
+
+  /** How it ended, in one line without personal data. */
+  String outcome();
+
+  /** Whether the person has access, or may have it, now that it has ended. */
+  boolean leftAccess();
+
+  /**
+   * A process goes on by itself if its person's run is ended by force: it must never stay half
+   * done.
+   */
+  static ChildWorkflowOptions options(String workflowId) {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .build();
+  }
+
+  /** Whether a child that failed like this is known to have left nothing behind. */
+  static boolean settled(ChildWorkflowFailure failure) {
+    return failure.getCause() instanceof CanceledFailure
+        || (failure.getCause() instanceof ApplicationFailure cause
+            && Set.of(
+                    FailureTypes.ONBOARDING_UNDONE,
+                    FailureTypes.INPUT_REFUSED,
+                    FailureTypes.NO_CONSENT)
+                .contains(cause.getType()));
+  }
+
+  /** The failure's type, which is plain text anyway; its message may name a person. */
+  static String type(ChildWorkflowFailure failure) {
+    return failure.getCause() instanceof ApplicationFailure cause
+        ? cause.getType()
+        : failure.getCause() instanceof CanceledFailure
+            ? "cancelled"
+            : "ended by force: check both systems";
+  }
+}

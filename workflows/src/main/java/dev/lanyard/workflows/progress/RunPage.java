@@ -1,0 +1,81 @@
+package dev.lanyard.workflows.progress;
+
+import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.attention.OpenRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run's current details, as Temporal UI shows them: Markdown, encrypted on its way, no PIN. */
+final class RunPage {
+
+  private RunPage() {}
+
+  static String render(String headline, RunStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add("**" + Markdown.escape(headline) + "**  ");
+    lines.add("Stage: **" + Markdown.escape(status.stage()) + "**");
+    status.awaiting().forEach(request -> awaited(request, lines));
+    list("Problems", status.problems(), lines);
+    list("Warnings", status.warnings(), lines);
+    if (!status.steps().isEmpty()) {
+      lines.add("");
+      lines.add("| step | state | since | note |");
+      lines.add("|---|---|---|---|");
+      status.steps().forEach(step -> lines.add(row(step)));
+    }
+    status.plan().ifPresent(plan -> planned(plan, lines));
+    return String.join("\n", lines);
+  }
+
+  private static void planned(AccessPlan plan, List<String> lines) {
+    lines.add("");
+    lines.add("**Plan** `" + plan.digest() + "`");
+    lines.add("");
+    PlanText.lines(plan).forEach(line -> lines.add("- " + Markdown.escape(line)));
+  }
+
+  private static void awaited(OpenRequest request, List<String> lines) {
+    lines.add("");
+    lines.add(
+        "> **Awaiting "
+            + Markdown.escape(request.group())
+            + "** "
+            + Markdown.escape(request.question())
+            + "  ");
+    request.detail().forEach(line -> lines.add("> - " + Markdown.escape(line)));
+    lines.add(">");
+    lines.add("> Send the signal `decide` with one JSON object:");
+    for (String choice : request.choices()) {
+      lines.add(">");
+      lines.add(
+          "> `{\"requestId\":\""
+              + request.id()
+              + "\",\"choice\":\""
+              + choice
+              + "\",\"by\":\"your name\"}`");
+    }
+    request.until().ifPresent(until -> lines.add(">\n> Until " + until + "."));
+  }
+
+  private static void list(String title, List<Finding> findings, List<String> lines) {
+    if (!findings.isEmpty()) {
+      lines.add("");
+      lines.add("**" + title + "**");
+      lines.add("");
+      findings.forEach(finding -> lines.add("- " + Markdown.escape(finding.text())));
+    }
+  }
+
+  private static String row(StepStatus step) {
+    return "| "
+        + Markdown.escape(step.name())
+        + " | "
+        + step.state()
+        + " | "
+        + step.endedAt().orElse(step.startedAt())
+        + " | "
+        + Markdown.escape(step.note())
+        + " |";
+  }
+}
