@@ -2,7 +2,6 @@ package dev.lanyard.secrets;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
 
 /**
@@ -19,12 +18,11 @@ public final class HandoverKeyPair {
   }
 
   public static HandoverKeyPair generate() {
-    Keys.registerPrimitives();
     try {
-      KeysetHandle keys = KeysetHandle.generateNew(PinHpke.PARAMETERS);
+      KeysetHandle keys = KeysetHandle.generateNew(PinHpke.PARAMETERS, Primitives.ALL);
       return new HandoverKeyPair(
           HandoverSeal.textOf(keys.getPublicKeysetHandle()),
-          keys.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class));
+          keys.getPrimitive(Primitives.ALL, HybridDecrypt.class));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot make an HPKE key pair", e);
     }
