@@ -17,21 +17,24 @@ import java.util.concurrent.TimeoutException;
 /** Asks Backoffice, through a run, what is free: only the worker holds the credentials. */
 public final class AvailabilityCheck {
 
-  /** A login and three look-ups take seconds; an outage is retried for as long as this (guessed). */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  /** A worker takes a run within milliseconds when it is there (guessed, with a wide margin). */
+  private static final Duration TAKEN = Duration.ofSeconds(15);
+
+  /** The run itself gives up after 90 seconds of an outage; then it says so. */
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final WorkflowClient client;
   private final String taskQueue;
-  private final Duration patience;
+  private final Duration taken;
 
   public AvailabilityCheck(WorkflowClient client, String taskQueue) {
-    this(client, taskQueue, PATIENCE);
+    this(client, taskQueue, TAKEN);
   }
 
-  AvailabilityCheck(WorkflowClient client, String taskQueue, Duration patience) {
+  AvailabilityCheck(WorkflowClient client, String taskQueue, Duration taken) {
     this.client = client;
     this.taskQueue = taskQueue;
-    this.patience = patience;
+    this.taken = taken;
   }
 
   /**
@@ -48,28 +51,33 @@ public final class AvailabilityCheck {
                 .setWorkflowId(workflowId)
                 .setTaskQueue(taskQueue)
                 // Nobody waits for it any longer then.
-                .setWorkflowExecutionTimeout(patience.plusSeconds(5))
+                .setWorkflowExecutionTimeout(PATIENCE)
                 .build());
     run.start(question);
     try {
-      return run.getResult(patience.toMillis(), TimeUnit.MILLISECONDS, Availability.class);
+      return result(run, workflowId);
     } catch (TimeoutException e) {
-      throw unanswered(run, workflowId, e);
+      run.cancel("nobody waits for it any more");
+      throw new StarterFailure(
+          "Backoffice did not answer in time",
+          "look at " + workflowId + " in Temporal UI, and ask again later",
+          e);
     } catch (WorkflowFailedException e) {
       throw failed(e);
     }
   }
 
-  private static RuntimeException unanswered(WorkflowStub run, String workflowId, Exception e) {
-    // Two events: it was started, and a worker was asked for.
-    boolean untouched = run.describe().getHistoryLength() <= 2;
-    run.cancel("nobody waits for it any more");
-    return untouched
-        ? new NoWorkerAnswers(workflowId, e)
-        : new StarterFailure(
-            "Backoffice did not answer in time",
-            "look at " + workflowId + " in Temporal UI, and ask again later",
-            e);
+  private Availability result(WorkflowStub run, String workflowId) throws TimeoutException {
+    try {
+      return run.getResult(taken.toMillis(), TimeUnit.MILLISECONDS, Availability.class);
+    } catch (TimeoutException e) {
+      // Two events: it was started, and a worker was asked for.
+      if (run.describe().getHistoryLength() <= 2) {
+        run.cancel("nobody waits for it any more");
+        throw new NoWorkerAnswers(workflowId, e);
+      }
+      return run.getResult(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, Availability.class);
+    }
   }
 
   private static StarterFailure failed(WorkflowFailedException e) {

@@ -84,10 +84,13 @@ final class EndingText {
 
   private static void offboarding(
       EmployeeNumber number, OffboardingResult result, List<String> lines) {
-    lines.add(
-        result.outcome().equals(OffboardingResult.DONE)
-            ? "Done: " + number + " has no access any more."
-            : "Not done (" + result.outcome() + ").");
+    if (result.closedEverywhere()) {
+      lines.add("Done: " + number + " has no access any more.");
+    } else if (result.outcome().equals(OffboardingResult.DONE)) {
+      lines.add("Not closed by itself: somebody took over what is open.");
+    } else {
+      lines.add("Not done (" + result.outcome() + ").");
+    }
     Table facts = new Table();
     facts.row("  Backoffice", result.backoffice());
     facts.row("  staff API", result.staffApi());

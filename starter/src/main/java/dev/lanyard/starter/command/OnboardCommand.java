@@ -190,8 +190,7 @@ final class OnboardCommand implements Callable<Integer> {
 
   private Optional<HireEvent> event(Typed typed) {
     try {
-      return Optional.of(
-          HireDraft.read(typed.fields(), around::freshId, around.clock().instant()));
+      return Optional.of(HireDraft.read(typed.fields(), around::freshId, around.clock().instant()));
     } catch (InputRefused refused) {
       typed.take(refused);
       return Optional.empty();

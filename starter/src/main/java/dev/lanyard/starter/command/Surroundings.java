@@ -43,8 +43,7 @@ public final class Surroundings implements AutoCloseable {
 
   /** Others; the connection is made from the environment. */
   public static Surroundings of(Terminal terminal, Clock clock, Map<String, String> environment) {
-    return new Surroundings(
-        terminal, clock, environment, Optional.empty());
+    return new Surroundings(terminal, clock, environment, Optional.empty());
   }
 
   /** Others, over a connection that is already there. */
@@ -53,8 +52,7 @@ public final class Surroundings implements AutoCloseable {
       Clock clock,
       Map<String, String> environment,
       TemporalConnection connection) {
-    return new Surroundings(
-        terminal, clock, environment, Optional.of(connection));
+    return new Surroundings(terminal, clock, environment, Optional.of(connection));
   }
 
   Terminal terminal() {

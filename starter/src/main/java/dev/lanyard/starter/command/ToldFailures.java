@@ -22,8 +22,7 @@ final class ToldFailures implements IExecutionExceptionHandler {
   }
 
   @Override
-  public int handleExecutionException(
-      Exception thrown, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     boolean json = parsed.hasMatchedOption("--json");
     if (thrown instanceof WrongUsage usage) {
       return wrongUsage(usage, command, json);

@@ -16,7 +16,10 @@ final class WrongUsage extends RuntimeException {
   private final transient List<Mistake> mistakes;
 
   WrongUsage(List<Mistake> mistakes) {
-    super(mistakes.stream().map(m -> m.where() + " " + m.message()).collect(Collectors.joining("; ")));
+    super(
+        mistakes.stream()
+            .map(m -> m.where() + " " + m.message())
+            .collect(Collectors.joining("; ")));
     this.mistakes = List.copyOf(mistakes);
   }
 

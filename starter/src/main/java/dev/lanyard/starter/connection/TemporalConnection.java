@@ -64,8 +64,7 @@ public final class TemporalConnection implements AutoCloseable {
   }
 
   /** Over a client that somebody else opened, and closes. */
-  public static TemporalConnection over(
-      WorkflowClient client, PinSealer sealer, String taskQueue) {
+  public static TemporalConnection over(WorkflowClient client, PinSealer sealer, String taskQueue) {
     return new TemporalConnection(
         Map.of(), Path.of("."), taskQueue, Optional.of(client), Optional.of(sealer));
   }

@@ -19,11 +19,11 @@ public sealed interface FollowOutcome {
     }
   }
 
-  /** An offboarding ended by itself. */
+  /** An offboarding ended by itself; not done while something is left to a human. */
   record OffboardingEnded(String workflowId, OffboardingResult result) implements FollowOutcome {
     @Override
     public boolean done() {
-      return OffboardingResult.DONE.equals(result.outcome());
+      return result.closedEverywhere();
     }
   }
 

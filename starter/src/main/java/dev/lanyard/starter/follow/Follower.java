@@ -75,8 +75,7 @@ public final class Follower {
     boolean settling = false;
     int atRest = 0;
     while (true) {
-      PersonStatus person =
-          answered(watcher, () -> persons.status(submitted.employeeNumber()));
+      PersonStatus person = answered(watcher, () -> persons.status(submitted.employeeNumber()));
       Optional<EventRecord> record = newestOf(person.events(), submitted.eventId());
       if (record.isPresent()) {
         if (!told) {
@@ -86,7 +85,9 @@ public final class Follower {
         if (!taken(person.events(), submitted.eventId())) {
           return new FollowOutcome.EventSettled(record.get());
         }
-        Optional<String> process = processOf(submitted, person, before);
+        // A repeat led to what its first arrival led to, which may have ended since.
+        boolean repeat = record.get().disposition().equals(EventRecord.DUPLICATE);
+        Optional<String> process = processOf(submitted, person, repeat ? Set.of() : before);
         if (process.isPresent()) {
           watcher.process(process.get());
           return follow(process.get(), watcher);
@@ -172,11 +173,7 @@ public final class Follower {
             .map(Matcher::group)
             .findFirst();
     return told.or(() -> person.currentProcess().filter(id -> id.startsWith(kind)))
-        .or(
-            () ->
-                person
-                    .lastProcess()
-                    .filter(id -> id.startsWith(kind) && !before.contains(id)));
+        .or(() -> person.lastProcess().filter(id -> id.startsWith(kind) && !before.contains(id)));
   }
 
   private void pause() {

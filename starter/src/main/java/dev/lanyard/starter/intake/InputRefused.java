@@ -11,7 +11,10 @@ public final class InputRefused extends RuntimeException {
   private final transient List<InputProblem> problems;
 
   public InputRefused(List<InputProblem> problems) {
-    super(problems.stream().map(p -> p.field() + " " + p.message()).collect(Collectors.joining("; ")));
+    super(
+        problems.stream()
+            .map(p -> p.field() + " " + p.message())
+            .collect(Collectors.joining("; ")));
     this.problems = List.copyOf(problems);
   }
 

@@ -2,7 +2,10 @@ package dev.lanyard.starter.output;
 
 import java.io.Console;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -39,9 +42,11 @@ public final class Terminal {
   /** The process's own streams. */
   public static Terminal ofProcess() {
     Console console = System.console();
+    // What is piped into a file or a program is UTF-8, whatever the locale.
+    Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
     return new Terminal(
-        new PrintWriter(System.out, true),
-        new PrintWriter(System.err, true),
+        new PrintWriter(new OutputStreamWriter(System.out, charset), true),
+        new PrintWriter(new OutputStreamWriter(System.err, charset), true),
         System.in,
         console != null && isTerminal(console)
             ? Optional.of(new ConsolePrompt(console))

@@ -74,8 +74,7 @@ public final class Persons {
         .filter(
             run ->
                 !openOnly
-                    || run.getStatus()
-                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
+                    || run.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
         .map(run -> run.getExecution().getWorkflowId())
         .filter(id -> id.startsWith("person/"))
         .map(id -> EmployeeNumber.of(id.substring("person/".length())))
