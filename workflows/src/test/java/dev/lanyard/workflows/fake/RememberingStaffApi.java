@@ -1,0 +1,116 @@
+package dev.lanyard.workflows.fake;
+
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.staffapi.AssignStaffSites;
+import dev.lanyard.workflows.staffapi.CreateStaffMember;
+import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
+import dev.lanyard.workflows.staffapi.LocateStaffMember;
+import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffFindings;
+import dev.lanyard.workflows.staffapi.StaffMemberCreated;
+import dev.lanyard.workflows.staffapi.StaffMemberLocated;
+import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import dev.lanyard.workflows.staffapi.StaffMemberVerified;
+import dev.lanyard.workflows.staffapi.StaffPreFlight;
+import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffSitesAssigned;
+import dev.lanyard.workflows.staffapi.StaffTarget;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The staff API as a map of members, with failures that a test puts in front of a method. */
+public final class RememberingStaffApi implements StaffApiActivities {
+
+  /** One member as it stands. */
+  public record Member(long id, EmployeeNumber code, String email, boolean access) {}
+
+  public final Map<Long, Member> members = new ConcurrentHashMap<>();
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final FailuresAhead failures = new FailuresAhead();
+  public volatile boolean applicable = true;
+  private final AtomicLong nextId = new AtomicLong(9000);
+
+  @Override
+  public StaffFindings preFlight(StaffPreFlight request) {
+    begin("preFlight");
+    return new StaffFindings(
+        applicable,
+        List.of(),
+        List.of(),
+        applicable
+            ? Optional.of(
+                new StaffTarget(
+                    List.of(new StaffSite(921, "Wash 37135")),
+                    List.of("FinishSale", "PosPermission")))
+            : Optional.empty());
+  }
+
+  @Override
+  public StaffMemberCreated createStaffMember(CreateStaffMember request) {
+    begin("createStaffMember");
+    Optional<Member> mine = byCode(request.employeeNumber());
+    if (mine.isPresent()) {
+      return new StaffMemberCreated(mine.get().id(), true);
+    }
+    long id = nextId.incrementAndGet();
+    members.put(id, new Member(id, request.employeeNumber(), request.plan().email(), true));
+    failures.afterActing("createStaffMember");
+    return new StaffMemberCreated(id, false);
+  }
+
+  @Override
+  public StaffSitesAssigned assignStaffSites(AssignStaffSites request) {
+    begin("assignStaffSites");
+    return new StaffSitesAssigned(false, List.of(921L));
+  }
+
+  @Override
+  public StaffMemberVerified verify(ExpectedStaffMember expected) {
+    begin("verify");
+    return new StaffMemberVerified(true, List.of(), List.of());
+  }
+
+  @Override
+  public StaffMemberLocated locate(LocateStaffMember request) {
+    begin("locate");
+    Optional<Member> found =
+        byCode(request.employeeNumber())
+            .or(
+                () ->
+                    members.values().stream()
+                        .filter(
+                            member -> request.email().filter(member.email()::equals).isPresent())
+                        .findFirst());
+    return new StaffMemberLocated(
+        found.map(Member::id), found.filter(Member::access).isPresent(), "code");
+  }
+
+  @Override
+  public StaffMemberRevoked revokeStaffMember(RevokeStaffMember request) {
+    begin("revokeStaffMember");
+    Optional<Member> found =
+        request.staffId().map(members::get).or(() -> byCode(request.employeeNumber()));
+    found.ifPresent(
+        was -> members.put(was.id(), new Member(was.id(), was.code(), was.email(), false)));
+    return new StaffMemberRevoked(found.map(Member::id), found.filter(Member::access).isPresent());
+  }
+
+  public Optional<Member> byCode(EmployeeNumber code) {
+    return members.values().stream().filter(member -> member.code().equals(code)).findFirst();
+  }
+
+  public long withAccess() {
+    return members.values().stream().filter(Member::access).count();
+  }
+
+  private void begin(String method) {
+    calls.add(method);
+    failures.before(method);
+  }
+}

@@ -1,0 +1,227 @@
+package dev.lanyard.workflows.fake;
+
+import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.TaskQueues;
+import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.HireEvent;
+import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.SiteChoice;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
+import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
+import dev.lanyard.workflows.person.PersonState;
+import dev.lanyard.workflows.person.PersonStatus;
+import dev.lanyard.workflows.person.PersonWorkflow;
+import dev.lanyard.workflows.person.PersonWorkflowImpl;
+import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
+import dev.lanyard.workflows.progress.RunStatus;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The one place where the in-process test server is used: time is skipped, both systems are fakes
+ * that remember.
+ */
+public final class TestTemporal implements AutoCloseable {
+
+  public static final EmployeeNumber JANE = EmployeeNumber.of("hr-10442");
+  public static final PosUserId JANES_POS_USER_ID = PosUserId.of(12345);
+
+  public final RememberingBackoffice backoffice = new RememberingBackoffice();
+  public final RememberingStaffApi staffApi = new RememberingStaffApi();
+  public final FixedPlanning planning = new FixedPlanning();
+  public final CountingPins pins = new CountingPins();
+  public final TestWorkflowEnvironment environment;
+
+  public TestTemporal() {
+    TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
+    for (Map.Entry<String, IndexedValueType> attribute : SearchAttributes.toRegister().entrySet()) {
+      options.registerSearchAttribute(attribute.getKey(), attribute.getValue());
+    }
+    environment = TestWorkflowEnvironment.newInstance(options.build());
+    Worker main = environment.newWorker(TaskQueues.DEFAULT);
+    main.registerWorkflowImplementationTypes(
+        PersonWorkflowImpl.class,
+        OnboardingWorkflowImpl.class,
+        OffboardingWorkflowImpl.class,
+        PinHandoverWorkflowImpl.class,
+        AvailabilityWorkflowImpl.class);
+    main.registerActivitiesImplementations(planning, pins);
+    environment
+        .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
+        .registerActivitiesImplementations(backoffice);
+    environment
+        .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
+        .registerActivitiesImplementations(staffApi);
+    environment.start();
+  }
+
+  /** The clock of the test server. */
+  public Instant now() {
+    return Instant.ofEpochMilli(environment.currentTimeMillis());
+  }
+
+  /** The quickstart's Jane Doe, who starts on the given day. */
+  public HireEvent hire(String eventId, Instant decidedAt, LocalDate startDate) {
+    return new HireEvent(
+        eventId,
+        decidedAt,
+        JANE,
+        new Hire(
+            "Jane",
+            "Doe",
+            Optional.of("6155551234"),
+            Optional.of("jane.doe@example.com"),
+            JANES_POS_USER_ID,
+            new BigDecimal("15.50"),
+            startDate,
+            SiteChoice.of(List.of("Wash 37135")),
+            "General User",
+            List.of(),
+            Optional.empty()));
+  }
+
+  public HireEvent hireToday(String eventId) {
+    return hire(eventId, now(), LocalDate.of(2026, 5, 1));
+  }
+
+  public TerminationEvent fire(String eventId, Instant decidedAt) {
+    return new TerminationEvent(
+        eventId,
+        decidedAt,
+        JANE,
+        new Termination(Optional.empty(), Optional.empty(), Optional.empty(), true));
+  }
+
+  public TerminationEvent leave(String eventId, Instant decidedAt, LocalDate lastDay) {
+    return new TerminationEvent(
+        eventId,
+        decidedAt,
+        JANE,
+        new Termination(Optional.empty(), Optional.empty(), Optional.of(lastDay), false));
+  }
+
+  /** Signal-with-start, as the intake does it. */
+  public void hand(HrEvent event) {
+    WorkflowStub person =
+        client()
+            .newUntypedWorkflowStub(
+                "PersonWorkflow",
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.DEFAULT)
+                    .setWorkflowId(WorkflowIds.person(event.employeeNumber()))
+                    .build());
+    var started =
+        person.signalWithStart(
+            PersonWorkflow.EVENT_SIGNAL,
+            new Object[] {event},
+            new Object[] {PersonState.unknown(event.employeeNumber())});
+    if (started.getWorkflowId().isEmpty()) {
+      throw new IllegalStateException("no id");
+    }
+  }
+
+  public WorkflowClient client() {
+    return environment.getWorkflowClient();
+  }
+
+  public WorkflowStub workflow(String id) {
+    return client().newUntypedWorkflowStub(id);
+  }
+
+  public String onboarding(int ordinal) {
+    return WorkflowIds.onboarding(JANE, ordinal);
+  }
+
+  public String offboarding(int ordinal) {
+    return WorkflowIds.offboarding(JANE, ordinal);
+  }
+
+  public RunStatus status(String workflowId) {
+    return workflow(workflowId).query("status", RunStatus.class);
+  }
+
+  public PersonStatus person() {
+    return workflow(WorkflowIds.person(JANE)).query("status", PersonStatus.class);
+  }
+
+  /** Waits, without skipping time, until the run shows what is expected; bounded. */
+  public RunStatus until(String workflowId, Predicate<RunStatus> expected) {
+    return Eventually.get(
+        () -> {
+          try {
+            return Optional.of(status(workflowId)).filter(expected);
+          } catch (WorkflowException notThereYet) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  public PersonStatus untilPerson(Predicate<PersonStatus> expected) {
+    return Eventually.get(
+        () -> {
+          try {
+            return Optional.of(person()).filter(expected);
+          } catch (WorkflowException notThereYet) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  public OpenRequest untilAsked(String workflowId) {
+    return until(workflowId, status -> !status.awaiting().isEmpty()).awaiting().get(0);
+  }
+
+  /** A bare decision, as Temporal UI sends it: a plain JSON object. */
+  public void decide(String workflowId, String requestId, String choice) {
+    workflow(workflowId)
+        .signal("decide", Map.of("requestId", requestId, "choice", choice, "by", "maria"));
+  }
+
+  public void approve(String workflowId) {
+    decide(workflowId, untilAsked(workflowId).id(), "approve");
+  }
+
+  public <R> R result(String workflowId, Class<R> type) {
+    return workflow(workflowId).getResult(type);
+  }
+
+  public WorkflowFailedException failure(String workflowId) {
+    try {
+      workflow(workflowId).getResult(Object.class);
+    } catch (WorkflowFailedException failed) {
+      return failed;
+    }
+    throw new AssertionError(workflowId + " did not fail");
+  }
+
+  public void skip(Duration time) {
+    environment.sleep(time);
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}
