@@ -172,8 +172,8 @@ final class KeyFiles {
     }
   }
 
-  private static void write(Path file, KeysetHandle keys)
-      throws IOException, GeneralSecurityException {
+  /** A file that was not there before, whole and readable by its owner only. */
+  static void write(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
     String json =
         TinkJsonProtoKeysetFormat.serializeKeyset(
             keys, Primitives.ALL, InsecureSecretKeyAccess.get());
