@@ -2,7 +2,9 @@ package dev.lanyard.launcher.demo;
 
 import dev.lanyard.sandbox.TenantShape;
 import dev.lanyard.starter.connection.StarterFailure;
+import dev.lanyard.starter.follow.FollowingInterrupted;
 import dev.lanyard.worker.TemporalUnavailable;
+import dev.lanyard.worker.UntilStopped;
 import dev.lanyard.worker.configuration.ConfigurationRefused;
 import io.temporal.client.WorkflowException;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,9 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leave all up until Ctrl-C.")
   private boolean keep;
 
-  @Option(
-      names = "--json",
-      description = "One JSON object a line; the last has \"outcome\".")
+  @Option(names = "--json", description = "One JSON object a line; the last has \"outcome\".")
   private boolean json;
 
   @Option(
@@ -53,8 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = System.out;
     boolean terminal = System.console() != null;
-    Teller teller =
-        json ? new JsonTeller(out, yes) : new TerminalTeller(out, terminal, yes);
+    Teller teller = json ? new JsonTeller(out, yes) : new TerminalTeller(out, terminal, yes);
     String number =
         NUMBER.format(Clock.systemUTC().instant())
             + ThreadLocalRandom.current().nextInt(1000, 10000);
@@ -65,16 +63,20 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** Empty when all went well; else why not, in one line. */
   private String run(Teller teller, String number) {
-    try (DemoStage stage = DemoStage.open(System.getenv(), tenant, number, teller::say)) {
+    try (UntilStopped stopped = UntilStopped.begin();
+        DemoStage stage = DemoStage.open(System.getenv(), tenant, number, teller::say)) {
+      interruptWhen(stopped);
       teller.say(stage.temporalInWords());
       teller.places(stage.places());
       teller.say("The simulated Backoffice lets you in as " + stage.login());
       new DemoStory(stage.company(), stage.witness(), teller, number).tell();
       if (keep) {
         teller.say("All stays up until Ctrl-C.");
-        waitForInterrupt();
+        stopped.await();
       }
       return "";
+    } catch (InterruptedException | FollowingInterrupted e) {
+      return "interrupted";
     } catch (DemoFailed
         | StarterFailure
         | TemporalUnavailable
@@ -86,28 +88,21 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Ctrl-C ends the process; its shutdown hook lets everything stop in order. */
-  private static void waitForInterrupt() {
-    CountDownLatch interrupted = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread hook =
+  /** Ctrl-C in the middle of the story ends the story, and then all else in order. */
+  private static void interruptWhen(UntilStopped stopped) {
+    Thread story = Thread.currentThread();
+    Thread watch =
         new Thread(
             () -> {
-              interrupted.countDown();
               try {
                 stopped.await();
+                story.interrupt();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
             },
-            "stop-demo");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      interrupted.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      stopped.countDown();
-    }
+            "lanyard-demo-stop");
+    watch.setDaemon(true);
+    watch.start();
   }
 }

@@ -33,11 +33,7 @@ final class DemoStage implements AutoCloseable {
   private final String taskQueue;
 
   private DemoStage(
-      Keys keys,
-      TemporalTarget temporal,
-      Sandbox sandbox,
-      LanyardWorker worker,
-      String taskQueue) {
+      Keys keys, TemporalTarget temporal, Sandbox sandbox, LanyardWorker worker, String taskQueue) {
     this.keys = keys;
     this.temporal = temporal;
     this.sandbox = sandbox;

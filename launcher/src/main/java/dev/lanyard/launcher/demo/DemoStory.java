@@ -75,7 +75,8 @@ final class DemoStory {
     must(employee.path("template").asText().equals(TEMPLATE), "Backoffice grants the template");
     must(pin.matches(employee.path("pin").asText()), "the PIN in Backoffice is the collected one");
     teller.seen(
-        "Backoffice", "employee " + employee.path("id").asInt() + " active, " + SITE + ", " + TEMPLATE);
+        "Backoffice",
+        "employee " + employee.path("id").asInt() + " active, " + SITE + ", " + TEMPLATE);
 
     JsonNode staff =
         witness

@@ -96,8 +96,7 @@ final class TerminalTeller implements Teller {
     try {
       String answer =
           new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-      return Optional.of(
-          answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+      return Optional.of(answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,7 +115,8 @@ final class TerminalTeller implements Teller {
 
   @Override
   public void pin(String digits) {
-    out.println("  PIN           " + (terminal ? digits : "•••••  (it opens; shown on a terminal only)"));
+    out.println(
+        "  PIN           " + (terminal ? digits : "•••••  (it opens; shown on a terminal only)"));
   }
 
   @Override
@@ -127,6 +127,9 @@ final class TerminalTeller implements Teller {
   @Override
   public void end(String reason) {
     out.println();
-    out.println(reason.isEmpty() ? "All of it was read back from both systems. Done." : "FAILED: " + reason);
+    out.println(
+        reason.isEmpty()
+            ? "All of it was read back from both systems. Done."
+            : "FAILED: " + reason);
   }
 }
