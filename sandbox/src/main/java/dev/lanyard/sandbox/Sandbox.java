@@ -1,0 +1,187 @@
+package dev.lanyard.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanyard.sandbox.backoffice.Backoffice;
+import dev.lanyard.sandbox.http.Faults;
+import dev.lanyard.sandbox.http.Front;
+import dev.lanyard.sandbox.http.LoopbackServer;
+import dev.lanyard.sandbox.http.RemoteSystem;
+import dev.lanyard.sandbox.http.RequestLog;
+import dev.lanyard.sandbox.staffapi.StaffApi;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A simulated Backoffice and a simulated staff API, each on a port of 127.0.0.1, with one memory.
+ * Both ports also carry the controls below {@code /_sandbox/}: {@code state}, {@code requests},
+ * {@code faults}, {@code settings}, {@code expire-sessions}, {@code expire-tokens}, {@code
+ * employees/<id>}, and a page to look at.
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+  private final Settings settings;
+  private final World world;
+  private final ScheduledExecutorService later;
+  private final LoopbackServer backofficeServer;
+  private final LoopbackServer staffApiServer;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Sandbox(
+      Settings settings,
+      World world,
+      ScheduledExecutorService later,
+      LoopbackServer backofficeServer,
+      LoopbackServer staffApiServer) {
+    this.settings = settings;
+    this.world = world;
+    this.later = later;
+    this.backofficeServer = backofficeServer;
+    this.staffApiServer = staffApiServer;
+  }
+
+  /**
+   * Both systems answer when this returns.
+   *
+   * @throws java.net.BindException when a port is taken; the message names it
+   * @throws IOException when the state file cannot be read or written; the message names it
+   * @throws dev.lanyard.sandbox.http.RefusedInput when a setting is unknown or malformed
+   */
+  public static Sandbox start(SandboxOptions options) throws IOException {
+    Clock clock = Clock.systemUTC();
+    Settings settings = new Settings();
+    settings.applyTexts(Map.of("latencyMs", Long.toString(options.latency().toMillis())));
+    settings.applyTexts(options.settings());
+    Optional<StateFile> file = options.stateFile().map(StateFile::new);
+    Optional<JsonNode> stored = file.isPresent() ? file.get().read() : Optional.empty();
+    Backoffice backoffice = backoffice(options, settings, stored, clock);
+    StaffApi staffApi =
+        stored.isPresent()
+            ? StaffApi.restored(
+                stored.get().path(StaffApi.NAME), Json.MAPPER, settings::staffApi, clock)
+            : StaffApi.seeded(settings::staffApi, clock);
+    World world = new World(List.of(backoffice, staffApi), file);
+    world.save();
+
+    RequestLog log = new RequestLog();
+    Faults faults = new Faults();
+    ScheduledExecutorService later =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "sandbox-late-commits");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Controls controls = new Controls(world, settings, log, faults, backoffice, staffApi);
+    LoopbackServer first = null;
+    try {
+      first = open(options.backofficePort(), backoffice, controls, world, settings, later, clock);
+      LoopbackServer second =
+          open(options.staffApiPort(), staffApi, controls, world, settings, later, clock);
+      return new Sandbox(settings, world, later, first, second);
+    } catch (IOException taken) {
+      if (first != null) {
+        first.close();
+      }
+      later.shutdownNow();
+      throw taken;
+    }
+  }
+
+  private static LoopbackServer open(
+      int port,
+      RemoteSystem system,
+      Controls controls,
+      World world,
+      Settings settings,
+      ScheduledExecutorService later,
+      Clock clock)
+      throws IOException {
+    Front front =
+        new Front(system, controls.log(), controls.faults(), world, settings::latency, later);
+    return LoopbackServer.open(
+        port,
+        request -> Controls.isMeantBy(request) ? controls.answer(request) : front.receive(request),
+        clock);
+  }
+
+  private static Backoffice backoffice(
+      SandboxOptions options, Settings settings, Optional<JsonNode> stored, Clock clock)
+      throws IOException {
+    boolean flat = options.tenant() == TenantShape.FLAT;
+    if (stored.isEmpty()) {
+      return Backoffice.seeded(
+          flat, options.employees(), options.seed(), settings::backoffice, clock);
+    }
+    Backoffice kept =
+        Backoffice.restored(
+            stored.get().path(Backoffice.NAME), Json.MAPPER, settings::backoffice, clock);
+    if (kept.isFlat() != flat) {
+      throw new IOException(
+          "State file "
+              + options.stateFile().orElseThrow()
+              + " holds a "
+              + (kept.isFlat() ? TenantShape.FLAT : TenantShape.HIERARCHICAL)
+                  .name()
+                  .toLowerCase(Locale.ROOT)
+              + " tenant. Ask for that shape, or name another file.");
+    }
+    return kept;
+  }
+
+  /** Without a trailing slash. */
+  public URI backofficeUrl() {
+    return backofficeServer.url();
+  }
+
+  public String backofficeUsername() {
+    return settings.backoffice().backofficeUsername();
+  }
+
+  public String backofficePassword() {
+    return settings.backoffice().backofficePassword();
+  }
+
+  /** Without a trailing slash; the API lives below {@code /v1/}. */
+  public URI staffApiUrl() {
+    return staffApiServer.url();
+  }
+
+  public String staffApiClientId() {
+    return settings.staffApi().staffApiClientId();
+  }
+
+  public String staffApiClientSecret() {
+    return settings.staffApi().staffApiClientSecret();
+  }
+
+  public long staffApiCompanyId() {
+    return StaffApi.COMPANY;
+  }
+
+  /** Stops both servers at once; late commits that are still due never happen. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    backofficeServer.close();
+    staffApiServer.close();
+    later.shutdownNow();
+    try {
+      world.save();
+    } catch (IOException failed) {
+      LOG.error("The state file could not be written at the end", failed);
+    }
+  }
+}
