@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +32,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   final Map<Long, String> sites = new TreeMap<>();
 
   /** Such as {@code PUT /v1/companies/5678/staff/454.json {"sites":[]}}, in order. */
-  final List<String> writes = new ArrayList<>();
+  final List<String> writes = Collections.synchronizedList(new ArrayList<>());
 
-  final List<String> reads = new ArrayList<>();
+  final List<String> reads = Collections.synchronizedList(new ArrayList<>());
 
   /** Fields that lists leave out. */
   Set<String> abridged = Set.of();
@@ -46,6 +47,11 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   boolean withoutEffect;
 
   boolean withoutLocation;
+
+  Runnable afterCreate = () -> {};
+
+  /** A create gives every site, whatever was asked for. */
+  boolean createsEverywhere;
 
   private final MockWebServer server = new MockWebServer();
 
@@ -130,6 +136,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     if (!withoutEffect) {
       store(id, body, create);
     }
+    if (create) {
+      afterCreate.run();
+    }
     MockResponse.Builder answer = new MockResponse.Builder().code(create ? 201 : 200);
     return create && !withoutLocation
         ? answer.addHeader("Location", "/v1/companies/5678/staff/" + id + ".json").build()
@@ -147,7 +156,7 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
       Set<Long> ids = new TreeSet<>();
       sent.path("sites").forEach(site -> ids.add(site.longValue()));
       member.remove("sites");
-      sitesOf.put(id, ids);
+      sitesOf.put(id, create && createsEverywhere ? new TreeSet<>(sites.keySet()) : ids);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
