@@ -1,6 +1,8 @@
 package dev.lanyard.launcher;
 
+import dev.lanyard.launcher.temporal.TargetOptions;
 import dev.lanyard.launcher.temporal.TemporalCli;
+import dev.lanyard.launcher.temporal.TemporalTarget;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.secrets.KeysUnusable;
 import dev.lanyard.worker.NamedTemporal;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,37 +89,42 @@ final class SetupCommand implements Callable<Integer> {
     }
     ClientConfigProfile profile = NamedTemporal.profile(environment);
     if (NamedTemporal.isNamed(profile)) {
-      register(profile, out);
+      try (TemporalSession session = NamedTemporal.connect(profile)) {
+        register(session, out);
+      }
       return;
     }
     say(out, "Temporal CLI: " + cli(out));
-    try {
-      register(profile, out);
-    } catch (TemporalUnavailable e) {
+    Optional<TemporalTarget> local =
+        TemporalTarget.answering(
+            TargetOptions.of(environment, folder.home(), line -> say(out, line)));
+    if (local.isEmpty()) {
       say(
           out,
           "search attributes: no Temporal answers at "
               + NamedTemporal.DEFAULT_ADDRESS
               + "; the one that ./lanyard worker starts registers them itself");
+      return;
+    }
+    try (TemporalTarget target = local.get()) {
+      register(target, out);
     }
   }
 
-  private static void register(ClientConfigProfile profile, PrintWriter out)
+  private static void register(TemporalSession session, PrintWriter out)
       throws TemporalUnavailable {
-    try (TemporalSession session = NamedTemporal.connect(profile)) {
-      SearchAttributeRegistration.Outcome outcome =
-          SearchAttributeRegistration.register(session.serviceStubs(), session.namespace());
-      say(
-          out,
-          "search attributes at "
-              + session.address()
-              + ", namespace "
-              + session.namespace()
-              + ": "
-              + (outcome.registered().isEmpty()
-                  ? "all present"
-                  : "registered " + String.join(", ", outcome.registered())));
-    }
+    SearchAttributeRegistration.Outcome outcome =
+        SearchAttributeRegistration.register(session.serviceStubs(), session.namespace());
+    say(
+        out,
+        "search attributes at "
+            + session.address()
+            + ", namespace "
+            + session.namespace()
+            + ": "
+            + (outcome.registered().isEmpty()
+                ? "all present"
+                : "registered " + String.join(", ", outcome.registered())));
   }
 
   private Path cli(PrintWriter progress) throws TemporalUnavailable {

@@ -107,13 +107,13 @@ final class Values {
   SecretText secret(String key, String example) {
     String fileKey = key + "-file";
     if (layers.has(key) && layers.has(fileKey)) {
-      problem(key, "and " + layers.name(fileKey) + " are both given; keep one", "");
+      problem(key, "and " + layers.shortName(fileKey) + " are both given; keep one", "");
     }
     if (layers.has(key)) {
       return SecretText.of(text(key, example));
     }
     if (!layers.has(fileKey)) {
-      problem(key, "is missing (or give " + layers.name(fileKey) + ")", example);
+      problem(key, "is missing (or give " + layers.shortName(fileKey) + ")", example);
       return SecretText.of("");
     }
     SecretText inFile = SecretText.in(Path.of(text(fileKey, "/run/secrets/name")));
