@@ -18,6 +18,9 @@ import java.util.Set;
  * key, the namespace and the workflow; the outer metadata repeats the three in plain text for a
  * reader that gets no context (the codec server). A reader with a context insists that they agree
  * with it. What is not encrypted passes through, since a person's signal from Temporal UI is plain.
+ *
+ * <p>A schedule must start its workflow without arguments: they would be bound to the id that the
+ * schedule was made with, while each run gets an id of its own, and be refused.
  */
 final class EncryptingCodec implements PayloadCodec {
   static final String ENCODING = "binary/encrypted";

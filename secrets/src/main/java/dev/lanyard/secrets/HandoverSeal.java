@@ -1,8 +1,8 @@
 package dev.lanyard.secrets;
 
 import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
 import java.security.GeneralSecurityException;
@@ -30,7 +30,7 @@ public final class HandoverSeal {
     KeysetHandle recipient = parse(recipientPublicKey);
     try {
       return PinHpke.seal(
-          recipient.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class),
+          recipient.getPrimitive(Primitives.ALL, HybridEncrypt.class),
           PinHpke.FOR_HANDOVER,
           pin,
           boundTo);
@@ -64,24 +64,29 @@ public final class HandoverSeal {
   static String textOf(KeysetHandle publicKeys) throws GeneralSecurityException {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(TinkProtoKeysetFormat.serializeKeysetWithoutSecret(publicKeys));
+        .encodeToString(
+            TinkProtoKeysetFormat.serializeKeysetWithoutSecret(publicKeys, Primitives.ALL));
   }
 
   private static KeysetHandle parse(String text) {
-    Keys.registerPrimitives();
     if (text == null || text.isBlank() || text.length() > LONGEST_KEY_TEXT) {
       throw new RecipientKeyMalformed("it is empty or longer than a key");
     }
     KeysetHandle keys;
+    Key key;
     try {
-      keys = TinkProtoKeysetFormat.parseKeysetWithoutSecret(Base64.getUrlDecoder().decode(text));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      keys =
+          TinkProtoKeysetFormat.parseKeysetWithoutSecret(
+              Base64.getUrlDecoder().decode(text), Primitives.ALL);
+      key = keys.getPrimary().getKey();
+    } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+      // Tink throws the last where no key is primary or the primary is of no kind that it knows.
       throw new RecipientKeyMalformed("it is cut, altered, or no public keyset at all");
     }
     // One key only: else the fingerprint might name one and the seal use another.
     if (keys.size() != 1
-        || !(keys.getPrimary().getKey() instanceof HpkePublicKey key)
-        || !key.getParameters().equals(PinHpke.PARAMETERS)) {
+        || !(key instanceof HpkePublicKey hpke)
+        || !hpke.getParameters().equals(PinHpke.PARAMETERS)) {
       throw new RecipientKeyMalformed("it is not exactly one X25519 key for a hand-over");
     }
     return keys;

@@ -1,6 +1,7 @@
 package dev.lanyard.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -63,22 +64,50 @@ final class KeyFiles {
     // Java gives a temporary folder the mode 0700.
     Path draft = Files.createTempDirectory(parent, ".keys-");
     try {
-      KeysetHandle pin = KeysetHandle.generateNew(PinHpke.PARAMETERS);
-      write(draft.resolve(PAYLOAD), KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+      KeysetHandle pin = KeysetHandle.generateNew(PinHpke.PARAMETERS, Primitives.ALL);
+      write(
+          draft.resolve(PAYLOAD),
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, Primitives.ALL));
       write(draft.resolve(PIN), pin);
       write(draft.resolve(PIN_PUBLIC), pin.getPublicKeysetHandle());
       write(
           draft.resolve(DIGEST),
-          KeysetHandle.generateNew(PredefinedMacParameters.HMAC_SHA256_128BITTAG_NO_PREFIX));
+          KeysetHandle.generateNew(
+              PredefinedMacParameters.HMAC_SHA256_128BITTAG_NO_PREFIX, Primitives.ALL));
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
       if (isPosix(parent)) {
         flush(parent);
       }
     } catch (FileSystemException e) {
       refuseUnlessFree(target);
-      throw e;
+      FileSystemException explained =
+          new FileSystemException(
+              target.toString(),
+              null,
+              "keys cannot be put there ("
+                  + e.getReason()
+                  + "); name a folder that does not exist yet, on a disk that can be written");
+      explained.initCause(e);
+      throw explained;
     } finally {
       discard(draft);
+    }
+  }
+
+  /** Whoever may write into the folder may put other keys there. */
+  static void checkFolder(Path folder, List<String> problems) throws IOException {
+    if (!isPosix(folder)) {
+      return;
+    }
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(folder);
+    if (mode.contains(PosixFilePermission.GROUP_WRITE)
+        || mode.contains(PosixFilePermission.OTHERS_WRITE)) {
+      problems.add(
+          "key folder "
+              + folder
+              + " can be written by others than its owner ("
+              + PosixFilePermissions.toString(mode)
+              + "): run chmod 700 on it");
     }
   }
 
@@ -102,13 +131,24 @@ final class KeyFiles {
       return Optional.empty();
     }
     try {
-      return Optional.of(
+      KeysetHandle keys =
           TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get()));
-    } catch (GeneralSecurityException | CharacterCodingException e) {
+              Files.readString(file), Primitives.ALL, InsecureSecretKeyAccess.get());
+      requireReadable(keys);
+      return Optional.of(keys);
+    } catch (GeneralSecurityException | CharacterCodingException | IllegalStateException e) {
       // Without the cause: a parser's message may quote what it read.
-      problems.add(file + " is no Tink keyset in JSON: put it back from your backup of the keys");
+      problems.add(
+          file + " is no complete Tink keyset in JSON: put it back from your backup of the keys");
       return Optional.empty();
+    }
+  }
+
+  /** Tink parses lazily: only here does it say that an entry is of no kind that it knows. */
+  private static void requireReadable(KeysetHandle keys) {
+    requireNonNull(keys.getPrimary());
+    for (int i = 0; i < keys.size(); i++) {
+      requireNonNull(keys.getAt(i));
     }
   }
 
@@ -132,9 +172,11 @@ final class KeyFiles {
     }
   }
 
-  private static void write(Path file, KeysetHandle keys)
-      throws IOException, GeneralSecurityException {
-    String json = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+  /** A file that was not there before, whole and readable by its owner only. */
+  static void write(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
+    String json =
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            keys, Primitives.ALL, InsecureSecretKeyAccess.get());
     FileAttribute<?>[] ownerOnly =
         isPosix(file.getParent())
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_READS_AND_WRITES)}

@@ -8,10 +8,6 @@ import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.hybrid.HybridConfig;
-import com.google.crypto.tink.mac.MacConfig;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -71,7 +67,6 @@ public final class Keys {
    * @throws FileAlreadyExistsException when the folder held anything before; nothing is overwritten
    */
   public static Keys create(Path folder) throws IOException {
-    registerPrimitives();
     boolean wasPresent = present(folder);
     try {
       KeyFiles.create(folder);
@@ -93,13 +88,12 @@ public final class Keys {
   /**
    * Reads what is there. A missing file fails only when its part is asked for.
    *
-   * @throws KeysUnusable when the folder is missing or holds none of the files, when a file is
-   *     malformed, of the wrong kind or open to others, or when the two PIN files do not belong
-   *     together; all problems at once
+   * @throws KeysUnusable when the folder is missing, holds none of the files or can be written by
+   *     others, when a file is malformed, of the wrong kind or open to others, or when the two PIN
+   *     files do not belong together; all problems at once
    * @throws IOException when a file that is there cannot be read
    */
   public static Keys load(Path folder) throws IOException {
-    registerPrimitives();
     if (!Files.isDirectory(folder)) {
       throw new KeysUnusable(
           List.of("key folder " + folder + " is missing: create it, or name the right one"));
@@ -114,6 +108,7 @@ public final class Keys {
                   + ": create new keys there, or name the right folder"));
     }
     List<String> problems = new ArrayList<>();
+    KeyFiles.checkFolder(folder, problems);
     Optional<KeysetHandle> payload = KeyFiles.read(folder, KeyFiles.PAYLOAD, problems);
     Optional<KeysetHandle> pin = KeyFiles.read(folder, KeyFiles.PIN, problems);
     Optional<KeysetHandle> pinPublic = KeyFiles.read(folder, KeyFiles.PIN_PUBLIC, problems);
@@ -186,16 +181,6 @@ public final class Keys {
     return "Keys[" + folder + ", [redacted]]";
   }
 
-  static void registerPrimitives() {
-    try {
-      AeadConfig.register();
-      HybridConfig.register();
-      MacConfig.register();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Tink cannot register its primitives", e);
-    }
-  }
-
   private <T> T needed(Optional<T> part, String file) {
     return part.orElseThrow(
         () ->
@@ -225,7 +210,7 @@ public final class Keys {
         return Optional.empty();
       }
       try {
-        return Optional.of(keys.get().getPrimitive(RegistryConfiguration.get(), kind));
+        return Optional.of(keys.get().getPrimitive(Primitives.ALL, kind));
       } catch (GeneralSecurityException e) {
         problems.add(
             folder.resolve(file)

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Objects;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
@@ -48,9 +46,8 @@ public final class Pin {
 
   /** Draws one of the 90,000 PINs, each equally likely. */
   public static Pin draw(SecureRandom random) {
-    // The interface's bounded draw is uniform (it rejects); a remainder would not be.
-    RandomGenerator source = Objects.requireNonNull(random, "random");
-    return of(source.nextInt(LOWEST, HIGHEST + 1));
+    // The bounded draw is uniform (it rejects and draws again); a remainder would not be.
+    return of(random.nextInt(LOWEST, HIGHEST + 1));
   }
 
   /** The five digits in plain text: for the form field that needs them, and for nothing else. */

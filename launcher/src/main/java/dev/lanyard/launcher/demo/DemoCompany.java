@@ -1,0 +1,119 @@
+package dev.lanyard.launcher.demo;
+
+import dev.lanyard.secrets.HandoverKeyPair;
+import dev.lanyard.secrets.Keys;
+import dev.lanyard.secrets.Pin;
+import dev.lanyard.starter.decision.Decisions;
+import dev.lanyard.starter.follow.FollowOutcome;
+import dev.lanyard.starter.follow.Follower;
+import dev.lanyard.starter.follow.Watcher;
+import dev.lanyard.starter.intake.HrIntake;
+import dev.lanyard.starter.intake.Submitted;
+import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.HireEvent;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.pin.RevealAnswer;
+import dev.lanyard.workflows.pin.RevealRequest;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The people of the demo: HR, the manager who approves, the one who collects the PIN. */
+final class DemoCompany {
+
+  /** The person's run ends a moment after its last process (guessed). */
+  private static final Duration CLOSING_TIME = Duration.ofSeconds(20);
+
+  private final WorkflowClient client;
+  private final HrIntake intake;
+  private final Follower follower;
+  private final Decisions decisions;
+
+  DemoCompany(WorkflowClient client, Keys keys, String taskQueue) {
+    this.client = client;
+    this.intake = new HrIntake(client, keys.pinSealer(), taskQueue, Clock.systemUTC());
+    this.follower = new Follower(client);
+    this.decisions = new Decisions(client);
+  }
+
+  FollowOutcome hire(EmployeeNumber employeeNumber, Hire hire, Watcher watcher) {
+    Submitted submitted =
+        intake.submit(new HireEvent(eventId(), Clock.systemUTC().instant(), employeeNumber, hire));
+    return follower.follow(submitted, Set.of(), watcher);
+  }
+
+  FollowOutcome terminate(EmployeeNumber employeeNumber, Termination termination, Watcher watcher) {
+    Set<String> before = follower.processesBefore(employeeNumber);
+    Submitted submitted =
+        intake.submit(
+            new TerminationEvent(
+                eventId(), Clock.systemUTC().instant(), employeeNumber, termination));
+    return follower.follow(submitted, before, watcher);
+  }
+
+  DecisionAnswer decide(String workflowId, Decision decision) {
+    return decisions.decide(workflowId, decision);
+  }
+
+  /** As {@code ./lanyard pin reveal} does it: the answer opens with a key made on the spot only. */
+  Pin collectPin(EmployeeNumber employeeNumber) {
+    HandoverKeyPair keyPair = HandoverKeyPair.generate();
+    RevealAnswer answer =
+        client
+            .newUntypedWorkflowStub(WorkflowIds.pinHandover(employeeNumber))
+            .update(
+                "reveal", RevealAnswer.class, new RevealRequest(keyPair.publicKey(), "the demo"));
+    return keyPair.open(
+        answer.sealed().orElseThrow(() -> new DemoFailed("no PIN: " + answer.reason())),
+        employeeNumber.value());
+  }
+
+  /** Runs of these people that do not end by themselves. */
+  List<String> openRuns(EmployeeNumber... people) {
+    List<String> open = new ArrayList<>();
+    for (EmployeeNumber person : people) {
+      for (String id :
+          List.of(
+              WorkflowIds.person(person),
+              WorkflowIds.onboarding(person, 1),
+              WorkflowIds.offboarding(person, 2),
+              WorkflowIds.pinHandover(person))) {
+        if (staysOpen(id)) {
+          open.add(id);
+        }
+      }
+    }
+    return open;
+  }
+
+  private boolean staysOpen(String id) {
+    long giveUp = System.nanoTime() + CLOSING_TIME.toNanos();
+    while (System.nanoTime() < giveUp) {
+      try {
+        if (client.newUntypedWorkflowStub(id).describe().getStatus()
+            != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+          return false;
+        }
+      } catch (WorkflowException unknown) {
+        return false;
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return true;
+  }
+
+  private static String eventId() {
+    return "demo-" + UUID.randomUUID();
+  }
+}

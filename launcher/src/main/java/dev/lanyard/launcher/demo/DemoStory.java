@@ -1,0 +1,235 @@
+package dev.lanyard.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanyard.secrets.Pin;
+import dev.lanyard.starter.follow.FollowOutcome;
+import dev.lanyard.starter.follow.Watcher;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.SiteChoice;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.onboarding.OnboardingResult;
+import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.StepStatus;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The demo: a hire gets access and loses it again, and another one's half-done access is undone.
+ * What counts is read from the two remote systems, not from the workflows' own results.
+ */
+final class DemoStory {
+
+  private static final String SITE = "Wash 37135";
+  private static final String TEMPLATE = "General User";
+
+  private final DemoCompany company;
+  private final RemoteWitness witness;
+  private final Teller teller;
+  private final String number;
+
+  /**
+   * @param number new in every demo, so that it can be told for ever against the same Temporal
+   */
+  DemoStory(DemoCompany company, RemoteWitness witness, Teller teller, String number) {
+    this.company = company;
+    this.witness = witness;
+    this.teller = teller;
+    this.number = number;
+  }
+
+  void tell() {
+    EmployeeNumber jane = EmployeeNumber.of("demo-" + number);
+    hire(jane, janeDoe());
+    terminate(jane, 12345);
+    EmployeeNumber dana = EmployeeNumber.of("demo-" + number + "-b");
+    undo(dana, danaExample());
+    must(witness.widenings() == 0, "no request left a site list out");
+    must(company.openRuns(jane, dana).isEmpty(), "no run is left open");
+  }
+
+  private void hire(EmployeeNumber jane, Hire hire) {
+    teller.chapter("1. Jane Doe is hired");
+    teller.submitted("hire", jane.value());
+    FollowOutcome end = company.hire(jane, hire, watcher());
+    OnboardingResult result = onboarded(end);
+    teller.granted(result);
+    Pin pin = company.collectPin(jane);
+    teller.pin(pin.digits());
+
+    JsonNode employee =
+        witness.employee(12345).orElseThrow(() -> new DemoFailed("Backoffice has no record"));
+    must(employee.path("active").asBoolean(), "the Backoffice record is active");
+    must(
+        result.employeeId().filter(id -> id == employee.path("id").asInt()).isPresent(),
+        "the employee ID is Backoffice's");
+    must(texts(employee.path("sites")).equals(List.of(SITE)), "Backoffice grants one site");
+    must(employee.path("template").asText().equals(TEMPLATE), "Backoffice grants the template");
+    must(pin.matches(employee.path("pin").asText()), "the PIN in Backoffice is the collected one");
+    teller.seen(
+        "Backoffice",
+        "employee " + employee.path("id").asInt() + " active, " + SITE + ", " + TEMPLATE);
+
+    JsonNode staff =
+        witness
+            .staffMember(jane.value())
+            .orElseThrow(() -> new DemoFailed("the staff API has no staff member"));
+    must(!staff.path("is_admin").asBoolean(), "the staff member is no administrator");
+    must(staff.path("sites").size() == 1, "the staff API grants one site");
+    must(
+        new TreeSet<>(texts(staff.path("permissions")))
+            .equals(new TreeSet<>(List.of("FinishSale", "PosPermission"))),
+        "the staff API grants two permissions");
+    must(witness.invitations("jane.doe@example.com") == 1, "one invitation was sent");
+    teller.seen(
+        "staff API",
+        "staff member " + staff.path("id").asLong() + ", 1 site, 2 permissions, 1 invitation");
+  }
+
+  private void terminate(EmployeeNumber jane, int posUserId) {
+    teller.chapter("2. She is terminated at once");
+    teller.submitted("termination", jane.value());
+    FollowOutcome end =
+        company.terminate(
+            jane,
+            new Termination(
+                Optional.of(PosUserId.of(posUserId)), Optional.of("Doe"), Optional.empty(), true),
+            watcher());
+    must(end.done(), "the termination is done");
+    must(
+        !witness.employee(posUserId).orElseThrow().path("active").asBoolean(true),
+        "the Backoffice record is inactive");
+    teller.seen("Backoffice", "inactive");
+    JsonNode staff = witness.staffMember(jane.value()).orElseThrow();
+    must(noAccess(staff), "the staff member has no access");
+    teller.seen("staff API", "no sites, no permissions");
+  }
+
+  private void undo(EmployeeNumber dana, Hire hire) {
+    teller.chapter("3. Dana Example is hired, and the staff API refuses her for good");
+    witness.refuseNewStaff();
+    teller.submitted("hire", dana.value());
+    FollowOutcome end = company.hire(dana, hire, watcher());
+    must(
+        end instanceof FollowOutcome.ProcessFailed failed
+            && failed.type().equals("ONBOARDING_UNDONE"),
+        "the onboarding ended undone");
+    teller.say("What was done was undone:");
+    must(
+        !witness.employee(hire.posUserId().value()).orElseThrow().path("active").asBoolean(true),
+        "the Backoffice record is inactive");
+    teller.seen("Backoffice", "her record stays, inactive (nothing can be deleted there)");
+    must(
+        witness.staffMember(dana.value()).map(DemoStory::noAccess).orElse(true),
+        "the staff API shows no access");
+    teller.seen("staff API", "nothing");
+  }
+
+  private OnboardingResult onboarded(FollowOutcome end) {
+    if (end instanceof FollowOutcome.OnboardingEnded ended && ended.done()) {
+      return ended.result();
+    }
+    throw new DemoFailed("the onboarding did not end done: " + describe(end));
+  }
+
+  private static String describe(FollowOutcome end) {
+    if (end instanceof FollowOutcome.ProcessFailed failed) {
+      return failed.type() + ", " + failed.reason();
+    }
+    if (end instanceof FollowOutcome.OnboardingEnded ended) {
+      return ended.result().outcome() + ", " + ended.result().reason();
+    }
+    return end.getClass().getSimpleName();
+  }
+
+  private Watcher watcher() {
+    return new Watcher() {
+      private String workflowId = "";
+
+      @Override
+      public void process(String id) {
+        workflowId = id;
+      }
+
+      @Override
+      public void step(StepStatus step) {
+        teller.step(workflowId, step);
+      }
+
+      @Override
+      public void notice(String text) {
+        teller.say(text);
+      }
+
+      @Override
+      public boolean request(String id, OpenRequest request, RunStatus status) {
+        teller.asked(id, request);
+        if (!request.kind().equals(OpenRequest.APPROVAL)) {
+          throw new DemoFailed(request.question() + " " + String.join(" ", request.detail()));
+        }
+        teller.approves().ifPresent(approved -> decide(id, request, approved));
+        return true;
+      }
+    };
+  }
+
+  private void decide(String workflowId, OpenRequest request, boolean approved) {
+    String choice = approved ? Decision.APPROVE : Decision.REJECT;
+    DecisionAnswer answer =
+        company.decide(workflowId, new Decision(request.id(), choice, "the demo", ""));
+    if (!answer.accepted()) {
+      teller.say("not counted: " + answer.reason());
+    }
+  }
+
+  private static boolean noAccess(JsonNode staff) {
+    return staff.path("sites").isEmpty()
+        && staff.path("permissions").isEmpty()
+        && !staff.path("is_admin").asBoolean();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static void must(boolean isSo, String expectation) {
+    if (!isSo) {
+      throw new DemoFailed("not so: " + expectation);
+    }
+  }
+
+  /** The quickstart's. */
+  private static Hire janeDoe() {
+    return hire("Jane", "Doe", "6155551234", "jane.doe@example.com", 12345);
+  }
+
+  private static Hire danaExample() {
+    return hire("Dana", "Example", "5550100123", "dana@example.com", 12346);
+  }
+
+  private static Hire hire(
+      String firstName, String lastName, String phone, String email, int posUserId) {
+    return new Hire(
+        firstName,
+        lastName,
+        Optional.of(phone),
+        Optional.of(email),
+        PosUserId.of(posUserId),
+        new BigDecimal("15.50"),
+        LocalDate.of(2026, 5, 1),
+        SiteChoice.of(List.of(SITE)),
+        TEMPLATE,
+        List.of(),
+        Optional.empty());
+  }
+}

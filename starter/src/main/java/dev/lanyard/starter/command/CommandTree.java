@@ -1,0 +1,51 @@
+package dev.lanyard.starter.command;
+
+import dev.lanyard.workflows.attention.Decision;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The starter's commands, ready to run: output, errors and exit codes included. */
+public final class CommandTree {
+
+  private CommandTree() {}
+
+  /** One for each command; their connection is opened by the first that needs it. */
+  public static List<CommandLine> of(Surroundings around) {
+    CommandLine pin = new CommandLine(new PinCommand());
+    pin.addSubcommand(new CommandLine(new PinRevealCommand(around)));
+    return Stream.of(
+            new CommandLine(new OnboardCommand(around)),
+            new CommandLine(new OffboardCommand(around)),
+            decide(around, Decision.APPROVE, "Approve what a person's process asks for."),
+            decide(around, Decision.REJECT, "Reject what a person's process asks for."),
+            decide(around, Decision.RETRY, "Let a parked step try again."),
+            decide(around, Decision.SKIP, "Leave a parked step of an offboarding to a human."),
+            decide(around, Decision.WITHDRAW, "Stop an onboarding and undo what it did."),
+            new CommandLine(new StatusCommand(around)),
+            new CommandLine(new PlanCommand(around)),
+            new CommandLine(new CheckCommand(around)),
+            pin)
+        .map(command -> ready(command, around))
+        .toList();
+  }
+
+  private static CommandLine decide(Surroundings around, String choice, String description) {
+    CommandLine command = new CommandLine(new DecideCommand(around, choice));
+    command.setCommandName(choice);
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .description(description)
+        .footerHeading("%nExample:%n")
+        .footer("  ./lanyard " + choice + " hr-10442 --by maria");
+    return command;
+  }
+
+  private static CommandLine ready(CommandLine command, Surroundings around) {
+    return command
+        .setOut(around.terminal().out())
+        .setErr(around.terminal().err())
+        .setExecutionExceptionHandler(new ToldFailures(around));
+  }
+}

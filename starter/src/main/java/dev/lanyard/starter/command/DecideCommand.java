@@ -1,0 +1,173 @@
+package dev.lanyard.starter.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.starter.connection.StarterFailure;
+import dev.lanyard.starter.decision.Decisions;
+import dev.lanyard.starter.output.JsonText;
+import dev.lanyard.starter.person.Persons;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.progress.RunStatus;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Answers what a person's process waits for; one instance for each choice. */
+@Command(sortOptions = false, mixinStandardHelpOptions = true)
+final class DecideCommand implements Callable<Integer> {
+
+  @Mixin private PersonArgument person;
+
+  @Option(
+      names = "--request",
+      paramLabel = "ID",
+      description = "Which request; needed when several are open.")
+  private String requestId;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who decides. Left out: the user.")
+  private String by;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+  private String reason;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask again.")
+  private boolean yes;
+
+  @Mixin private OutputChoice output;
+
+  private final Surroundings around;
+  private final String choice;
+
+  DecideCommand(Surroundings around, String choice) {
+    this.around = around;
+    this.choice = choice;
+  }
+
+  @Override
+  public Integer call() {
+    EmployeeNumber number = person.employeeNumber();
+    Persons persons = new Persons(around.connection().client());
+    String workflowId =
+        persons
+            .status(number)
+            .currentProcess()
+            .orElseThrow(
+                () ->
+                    new StarterFailure(
+                        "nothing runs for " + number + ", so there is nothing to " + choice,
+                        "./lanyard status " + number + " says what happened"));
+    RunStatus status = persons.process(workflowId);
+    List<OpenRequest> fitting = fitting(status);
+    if (fitting.isEmpty()
+        && requestId == null
+        && choice.equals(Decision.WITHDRAW)
+        && workflowId.startsWith("onboarding/")) {
+      return withdraw(number, workflowId);
+    }
+    OpenRequest request = only(fitting, status, number);
+    if (!output.json()) {
+      RequestText.question(request, status).forEach(around.terminal()::line);
+    }
+    confirm("This " + choice + "s it. Sure? [y/N] ");
+    DecisionAnswer answer =
+        new Decisions(around.connection().client())
+            .decide(workflowId, new Decision(request.id(), choice, decider(), reason));
+    return tell(number, workflowId, request.id(), answer);
+  }
+
+  /** A run that asks nothing just now can still be told to undo everything. */
+  private int withdraw(EmployeeNumber number, String workflowId) {
+    confirm("This undoes " + workflowId + ". Sure? [y/N] ");
+    new Decisions(around.connection().client())
+        .withdraw(workflowId, new Withdrawal(decider(), reason));
+    if (output.json()) {
+      around
+          .terminal()
+          .line(
+              JsonText.of(
+                  JsonText.object().put("outcome", "submitted").put("workflowId", workflowId)));
+    } else {
+      around.terminal().line("Asked " + workflowId + " to undo everything.");
+      around.terminal().line("  follow it: ./lanyard status " + number + " --follow");
+    }
+    return ExitCodes.DONE;
+  }
+
+  private List<OpenRequest> fitting(RunStatus status) {
+    return status.awaiting().stream()
+        .filter(request -> requestId == null || request.id().equals(requestId))
+        .filter(request -> request.choices().contains(choice))
+        .toList();
+  }
+
+  private OpenRequest only(List<OpenRequest> fitting, RunStatus status, EmployeeNumber number) {
+    if (fitting.size() == 1) {
+      return fitting.get(0);
+    }
+    if (fitting.isEmpty()) {
+      throw new StarterFailure(
+          "no open request of "
+              + number
+              + (requestId == null ? "" : " with id " + requestId)
+              + " takes "
+              + choice,
+          status.awaiting().isEmpty()
+              ? "it waits for nobody; its stage is " + status.stage()
+              : "open are " + described(status.awaiting()));
+    }
+    throw new WrongUsage("--request", "is needed, several are open: " + described(fitting));
+  }
+
+  private static String described(List<OpenRequest> requests) {
+    return requests.stream()
+        .map(request -> request.id() + " (" + String.join(", ", request.choices()) + ")")
+        .collect(Collectors.joining("; "));
+  }
+
+  private void confirm(String question) {
+    if (yes || output.json() || around.terminal().prompt().isEmpty()) {
+      return;
+    }
+    boolean sure =
+        around
+            .terminal()
+            .prompt()
+            .get()
+            .line(question)
+            .filter(answer -> answer.strip().equalsIgnoreCase("y"))
+            .isPresent();
+    if (!sure) {
+      throw new StarterFailure("nothing was decided", "");
+    }
+  }
+
+  private String decider() {
+    return by == null || by.isBlank() ? around.configuration().user() : by;
+  }
+
+  private int tell(
+      EmployeeNumber number, String workflowId, String decided, DecisionAnswer answer) {
+    if (output.json()) {
+      ObjectNode told = JsonText.object();
+      told.put("outcome", answer.accepted() ? "accepted" : "refused");
+      told.put("reason", answer.reason());
+      told.put("workflowId", workflowId);
+      told.put("requestId", decided);
+      around.terminal().line(JsonText.of(told));
+    } else if (answer.accepted()) {
+      around.terminal().line("Accepted: " + choice + " by " + decider() + ".");
+      around.terminal().line("  follow it: ./lanyard status " + number + " --follow");
+    } else {
+      around.terminal().error("Refused: " + answer.reason());
+    }
+    return answer.accepted() ? ExitCodes.DONE : ExitCodes.FAILED;
+  }
+}

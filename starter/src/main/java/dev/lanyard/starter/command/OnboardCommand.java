@@ -1,0 +1,223 @@
+package dev.lanyard.starter.command;
+
+import dev.lanyard.secrets.Pin;
+import dev.lanyard.starter.connection.TemporalConnection;
+import dev.lanyard.starter.intake.HireDraft;
+import dev.lanyard.starter.intake.HrIntake;
+import dev.lanyard.starter.intake.InputRefused;
+import dev.lanyard.starter.output.Terminal;
+import dev.lanyard.workflows.hr.HireEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "onboard",
+    description = "Hand in a hire: access in both systems, after an approval.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./lanyard onboard --employee-number hr-10442 --first-name Jane --last-name Doe \\",
+      "    --phone 6155551234 --email jane.doe@example.com --pos-user-id 12345 \\",
+      "    --wage-rate 15.50 --start-date 2026-05-01 --site \"Wash 37135\" \\",
+      "    --permission \"General User\" --wait",
+      "  ./lanyard onboard --file jane.json      with the fields firstName, lastName, phone,",
+      "    email, posUserId, wageRate, startDate, sites ([..] or \"all\"), permissionTemplate,",
+      "    departments, employeeNumber, eventId, decidedAt; flags win over the file",
+      "",
+      "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage (nothing was",
+      "sent), 3 waiting for a decision."
+    })
+final class OnboardCommand implements Callable<Integer> {
+
+  @Option(names = "--employee-number", paramLabel = "N", description = "HR's id: hr-10442.")
+  private String employeeNumber;
+
+  @Option(names = "--first-name", paramLabel = "NAME", description = "First name.")
+  private String firstName;
+
+  @Option(names = "--last-name", paramLabel = "NAME", description = "Last name.")
+  private String lastName;
+
+  @Option(names = "--phone", paramLabel = "P", description = "Nine or ten digits: 6155551234.")
+  private String phone;
+
+  @Option(names = "--email", paramLabel = "E", description = "E-mail address.")
+  private String email;
+
+  @Option(names = "--pos-user-id", paramLabel = "ID", description = "Typed at the till: 12345.")
+  private String posUserId;
+
+  @Option(names = "--wage-rate", paramLabel = "USD", description = "Dollars an hour: 15.50.")
+  private String wageRate;
+
+  @Option(
+      names = "--start-date",
+      paramLabel = "DATE",
+      description = "First day with access, in the site's zone: 2026-05-01.")
+  private String startDate;
+
+  @Option(
+      names = "--site",
+      paramLabel = "NAME",
+      description = "A Backoffice site, by its exact name; repeatable. The word all: every site.")
+  private List<String> sites;
+
+  @Option(names = "--all-sites", description = "Every site, those that are added later included.")
+  private boolean allSites;
+
+  @Option(
+      names = "--permission",
+      paramLabel = "NAME",
+      description = "A permission template, by its exact name: \"General User\".")
+  private String permission;
+
+  @Option(
+      names = "--department",
+      paramLabel = "NAME",
+      description = "A department; repeatable. Left out: Greeter.")
+  private List<String> departments;
+
+  @Option(
+      names = "--pin-file",
+      paramLabel = "FILE",
+      description = "Holds the PIN, five digits. Left out: one is drawn.")
+  private String pinFile;
+
+  @Option(names = "--ask-pin", description = "Ask for the PIN; it is not shown while typed.")
+  private boolean askPin;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "The fields as JSON; - is stdin.")
+  private String file;
+
+  @Parameters(arity = "0..1", paramLabel = "-", description = "The same as --file -.")
+  private String standardInput;
+
+  @Option(
+      names = "--event-id",
+      paramLabel = "ID",
+      description = "HR's id of this event; the same id twice is one event. Left out: random.")
+  private String eventId;
+
+  @Option(
+      names = "--decided-at",
+      paramLabel = "INSTANT",
+      description = "When HR decided: 2026-05-01T09:00:00Z. Left out: now.")
+  private String decidedAt;
+
+  @Mixin private WaitChoice waiting;
+  @Mixin private OutputChoice output;
+
+  private final Surroundings around;
+
+  OnboardCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    Typed typed = typed();
+    Optional<HireEvent> event = event(typed);
+    Optional<Pin> pin = pinFile == null ? Optional.empty() : pin(pinFile, typed);
+    if (askPin && pinFile != null) {
+      typed.mistake("--ask-pin", "does not go together with --pin-file");
+    }
+    if (askPin && around.terminal().prompt().isEmpty()) {
+      typed.mistake("--ask-pin", "needs a terminal; elsewhere use --pin-file");
+    }
+    waiting.check(typed);
+    typed.throwMistakes();
+    if (askPin) {
+      pin = Optional.of(askedPin());
+    }
+    TemporalConnection connection = around.connection();
+    HrIntake intake =
+        new HrIntake(
+            connection.client(), connection.pinSealer(), connection.taskQueue(), around.clock());
+    HireEvent hire = event.orElseThrow();
+    Optional<Pin> chosen = pin;
+    return new Submission(around, output.json(), waiting)
+        .run(
+            hire.employeeNumber(),
+            () -> chosen.isPresent() ? intake.submit(hire, chosen.get()) : intake.submit(hire));
+  }
+
+  private Typed typed() {
+    Typed typed = new Typed();
+    if (standardInput != null && !standardInput.equals(HireFile.STANDARD_INPUT)) {
+      typed.mistake("--file", "names a file; the only argument without a flag is -");
+    } else if (standardInput != null && file != null) {
+      typed.mistake("--file", "does not go together with -");
+    } else if (standardInput != null || file != null) {
+      String name = file == null ? HireFile.STANDARD_INPUT : file;
+      HireFile.json(name, around.terminal().in(), typed)
+          .ifPresent(
+              read ->
+                  typed.takeFile(
+                      name.equals(HireFile.STANDARD_INPUT) ? "standard input" : name, read));
+    }
+    typed.takeFlag("employeeNumber", employeeNumber);
+    typed.takeFlag("firstName", firstName);
+    typed.takeFlag("lastName", lastName);
+    typed.takeFlag("phone", phone);
+    typed.takeFlag("email", email);
+    typed.takeFlag("posUserId", posUserId);
+    typed.takeFlag("wageRate", wageRate);
+    typed.takeFlag("startDate", startDate);
+    typed.takeFlag("permissionTemplate", permission);
+    typed.takeFlag("departments", departments);
+    typed.takeFlag("eventId", eventId);
+    typed.takeFlag("decidedAt", decidedAt);
+    takeSites(typed);
+    return typed;
+  }
+
+  private void takeSites(Typed typed) {
+    boolean wordAll = List.of(HireDraft.ALL_SITES).equals(sites);
+    if (allSites && sites != null && !wordAll) {
+      typed.mistake("--all-sites", "does not go together with --site");
+    } else if (allSites || wordAll) {
+      typed.takeFlag("sites", HireDraft.ALL_SITES);
+    } else {
+      typed.takeFlag("sites", sites);
+    }
+  }
+
+  private Optional<HireEvent> event(Typed typed) {
+    try {
+      return Optional.of(HireDraft.read(typed.fields(), around::freshId, around.clock().instant()));
+    } catch (InputRefused refused) {
+      typed.take(refused);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Pin> pin(String file, Typed typed) {
+    Optional<String> read = HireFile.pin(file, typed);
+    try {
+      return read.map(Pin::of);
+    } catch (IllegalArgumentException e) {
+      typed.mistake("--pin-file", "must hold five digits, 10000 to 99999, and nothing else");
+      return Optional.empty();
+    }
+  }
+
+  private Pin askedPin() {
+    Terminal.Prompt prompt = around.terminal().prompt().orElseThrow();
+    Optional<String> first = prompt.secret("PIN, five digits, not shown: ");
+    Optional<String> again = prompt.secret("The same again: ");
+    if (!first.equals(again)) {
+      throw new WrongUsage("--ask-pin", "was given two different answers");
+    }
+    try {
+      return Pin.of(first.orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage("--ask-pin", "must be answered with five digits, 10000 to 99999");
+    }
+  }
+}

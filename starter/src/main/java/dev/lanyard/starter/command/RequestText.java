@@ -1,0 +1,69 @@
+package dev.lanyard.starter.command;
+
+import dev.lanyard.starter.output.JsonText;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.progress.PlanText;
+import dev.lanyard.workflows.progress.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An open request with everything that is needed to decide it, and the ways to do so. */
+final class RequestText {
+
+  private RequestText() {}
+
+  static List<String> lines(String workflowId, OpenRequest request, RunStatus status) {
+    List<String> lines = new ArrayList<>(question(request, status));
+    request.until().ifPresent(until -> lines.add("  until     " + until));
+    lines.add("  request   " + request.id() + " (" + String.join(", ", request.choices()) + ")");
+    for (String choice : request.choices()) {
+      lines.add(
+          "  "
+              + String.format("%-9s", choice)
+              + " ./lanyard "
+              + choice
+              + " "
+              + status.employeeNumber()
+              + " --request "
+              + shell(request.id()));
+    }
+    String json = json(request, request.choices().isEmpty() ? "" : request.choices().get(0));
+    lines.add("  by signal decide, in Temporal UI of " + workflowId + ", with");
+    lines.add("            " + json);
+    lines.add(
+        "  or        temporal workflow signal --workflow-id "
+            + shell(workflowId)
+            + " --name decide --input "
+            + shell(json));
+    return lines;
+  }
+
+  /** What is asked, and what it stands for. */
+  static List<String> question(OpenRequest request, RunStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Waits for " + request.group() + " (" + request.kind() + "): " + request.question());
+    lines.addAll(FollowView.indented(request.detail()));
+    if (request.kind().equals(OpenRequest.APPROVAL)) {
+      status
+          .plan()
+          .map(PlanText::lines)
+          .filter(plan -> !request.detail().containsAll(plan))
+          .ifPresent(plan -> lines.addAll(FollowView.indented(plan)));
+      status.warnings().forEach(warning -> lines.add("  warning: " + warning.text()));
+    }
+    return lines;
+  }
+
+  private static String json(OpenRequest request, String choice) {
+    return JsonText.of(
+        JsonText.object()
+            .put("requestId", request.id())
+            .put("choice", choice)
+            .put("by", "your name"));
+  }
+
+  /** One word of a POSIX shell. */
+  private static String shell(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.lanyard.starter.intake;
+
+import dev.lanyard.workflows.hr.EmployeeNumber;
+
+/**
+ * An event that Temporal has taken: it is durable, whether or not a worker runs.
+ *
+ * @param type {@code hire} or {@code termination}
+ * @param personId the workflow id of the person's owner
+ */
+public record Submitted(
+    String type, EmployeeNumber employeeNumber, String eventId, String personId) {
+
+  public static final String HIRE = "hire";
+  public static final String TERMINATION = "termination";
+}
