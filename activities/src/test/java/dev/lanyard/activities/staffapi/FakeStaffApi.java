@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +32,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   final Map<Long, String> sites = new TreeMap<>();
 
   /** Such as {@code PUT /v1/companies/5678/staff/454.json {"sites":[]}}, in order. */
-  final List<String> writes = new ArrayList<>();
+  final List<String> writes = Collections.synchronizedList(new ArrayList<>());
 
-  final List<String> reads = new ArrayList<>();
+  final List<String> reads = Collections.synchronizedList(new ArrayList<>());
 
   /** Fields that lists leave out. */
   Set<String> abridged = Set.of();

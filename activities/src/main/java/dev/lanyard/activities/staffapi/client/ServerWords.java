@@ -56,6 +56,7 @@ final class ServerWords {
       fit = whole.matcher(fit).replaceAll(REPLACEMENT);
     }
     fit = escaped(EMAIL.matcher(fit).replaceAll(REPLACEMENT).strip());
+    fit = fit.endsWith(".") ? fit.substring(0, fit.length() - 1) : fit; // The message goes on.
     return fit.codePointCount(0, fit.length()) > LIMIT
         ? fit.substring(0, fit.offsetByCodePoints(0, LIMIT)) + "…"
         : fit;

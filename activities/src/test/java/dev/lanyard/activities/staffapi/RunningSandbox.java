@@ -1,0 +1,126 @@
+package dev.lanyard.activities.staffapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanyard.sandbox.Sandbox;
+import dev.lanyard.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** A sandbox of its own for one test, and what tests ask and tell it. */
+final class RunningSandbox implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Far longer than anything here takes: only a hanging test meets it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final OkHttpClient http = new OkHttpClient();
+  private final Sandbox sandbox;
+
+  RunningSandbox() throws IOException {
+    sandbox = Sandbox.start(SandboxOptions.defaults());
+  }
+
+  StaffApiActivitiesImpl activities(FakeAttempt attempt) {
+    StaffApiCredentials credentials =
+        new StaffApiCredentials(sandbox.staffApiClientId(), sandbox.staffApiClientSecret());
+    return StaffApiActivitiesImpl.create(
+        Fixtures.settings(sandbox.staffApiUrl() + "/v1/", credentials, sandbox.staffApiCompanyId()),
+        attempt);
+  }
+
+  /** The next matching request meets this. */
+  void fault(Map<String, Object> fault) {
+    send("POST", "faults", List.of(fault));
+  }
+
+  void settings(Map<String, Object> settings) {
+    send("POST", "settings", settings);
+  }
+
+  void forgetRequests() {
+    send("DELETE", "requests", List.of());
+  }
+
+  /** Every request since the last {@link #forgetRequests}, such as {@code PUT 200}. */
+  List<String> writes() {
+    return StreamSupport.stream(send("GET", "requests", null).spliterator(), false)
+        .filter(request -> request.path("system").asText().equals("staff-api"))
+        .map(request -> request.path("method").asText() + " " + request.path("status").asInt())
+        .filter(request -> !request.startsWith("GET"))
+        .toList();
+  }
+
+  /** Staff members that are not deleted and carry the code. */
+  List<JsonNode> withCode(String code) {
+    return StreamSupport.stream(staffApi().path("staff").spliterator(), false)
+        .filter(member -> member.path("code").asText().equals(code))
+        .filter(member -> !member.path("deleted").asBoolean())
+        .toList();
+  }
+
+  List<String> invitationsTo(String email) {
+    return StreamSupport.stream(staffApi().path("invitations").spliterator(), false)
+        .map(invitation -> invitation.path("to").asText())
+        .filter(email::equalsIgnoreCase)
+        .toList();
+  }
+
+  void assertNothingWidened() {
+    assertThat(staffApi().path("widenings").isArray()).isTrue();
+    assertThat(staffApi().path("widenings")).isEmpty();
+  }
+
+  /** Until a write that comes late has come. */
+  void awaitWrite(BooleanSupplier done) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!done.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private JsonNode staffApi() {
+    return send("GET", "state", null).path("staffApi");
+  }
+
+  private JsonNode send(String method, String path, Object body) {
+    try {
+      RequestBody json =
+          body == null || method.equals("GET")
+              ? null
+              : RequestBody.create(JSON.writeValueAsBytes(body), MediaType.get("application/json"));
+      Request request =
+          new Request.Builder()
+              .url(sandbox.staffApiUrl() + "/_sandbox/" + path)
+              .method(method, json)
+              .build();
+      try (Response response = http.newCall(request).execute()) {
+        String answer = response.body().string();
+        assertThat(response.code()).as(answer).isBetween(200, 299);
+        return answer.isEmpty() ? JSON.nullNode() : JSON.readTree(answer);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}
