@@ -1,0 +1,46 @@
+package dev.lanyard.activities.backoffice;
+
+import dev.lanyard.activities.http.RemoteOrigin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What these activities have to be told.
+ *
+ * @param credentials asked before each login, so that new ones are picked up
+ * @param httpTimeout for one request
+ * @param settleDelay how long a write whose answer was lost may still take effect; longer than
+ *     {@code httpTimeout}
+ * @param sessions how many requests may run at once; each session logs in for itself
+ * @param greeterRule whether everybody is in the department {@code Greeter} (section 10)
+ */
+public record BackofficeSettings(
+    RemoteOrigin origin,
+    Supplier<BackofficeCredentials> credentials,
+    Duration httpTimeout,
+    Duration settleDelay,
+    int sessions,
+    LinkField linkField,
+    boolean greeterRule) {
+
+  /**
+   * @throws IllegalArgumentException lists every problem
+   */
+  public BackofficeSettings {
+    List<String> problems = new ArrayList<>();
+    if (httpTimeout.isZero() || httpTimeout.isNegative()) {
+      problems.add("httpTimeout must be more than zero, such as 30s");
+    }
+    if (settleDelay.compareTo(httpTimeout) <= 0) {
+      problems.add("settleDelay must be longer than httpTimeout, such as 40s for 30s");
+    }
+    if (sessions < 1) {
+      problems.add("sessions must be at least 1, such as 3");
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lanyard.activities.backoffice;
+
+import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
+
+import dev.lanyard.activities.backoffice.client.BackofficeFailure;
+import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
+import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.page.EditPage;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.util.Optional;
+
+/** Finding one employee's edit page, and being sure that it is that employee's. */
+final class EmployeeLook {
+
+  private EmployeeLook() {}
+
+  /** Empty when Backoffice has no employee of this internal id. */
+  static Optional<EditPage> byId(Conversation talk, int employeeId) {
+    try {
+      EditPage page = talk.editPage(employeeId);
+      requireId(page, employeeId);
+      return Optional.of(page);
+    } catch (BackofficeFailure e) {
+      if (e.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Empty when the roster does not show it, which is no proof (section 12.2). */
+  static Optional<EditPage> byPosUserId(Conversation talk, PosUserId posUserId) {
+    return talk.rosterOf(posUserId.value())
+        .row(posUserId.value())
+        .flatMap(row -> byId(talk, row.employeeId()));
+  }
+
+  /** A final {@code NOT_OURS} unless POS user ID and, when given, last name agree. */
+  static void requireSamePerson(EditPage page, PosUserId posUserId, Optional<String> lastName) {
+    boolean sameId = page.posUserId() == posUserId.value();
+    boolean sameName =
+        lastName.isEmpty() || RecordComparison.sameLastName(page.lastName(), lastName.get());
+    if (!sameId || !sameName) {
+      throw last(
+          FailureTypes.NOT_OURS,
+          "Employee "
+              + page.employeeId()
+              + " has another "
+              + (sameId ? "last name than the one given for POS user ID " : "POS user ID than ")
+              + posUserId
+              + ". Check the POS user ID; nothing was changed.");
+    }
+  }
+
+  private static void requireId(EditPage page, int employeeId) {
+    if (page.employeeId() != employeeId) {
+      throw last(
+          FailureTypes.PAGE_CHANGED,
+          "/employee/edit/" + employeeId + " shows employee " + page.employeeId() + ".");
+    }
+  }
+}

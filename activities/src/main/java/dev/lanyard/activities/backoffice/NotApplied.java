@@ -1,0 +1,37 @@
+package dev.lanyard.activities.backoffice;
+
+import dev.lanyard.activities.backoffice.client.ServerWords;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.backoffice.BackofficePlan;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** "The answer was success, and the read-back does not show it." */
+final class NotApplied {
+
+  private NotApplied() {}
+
+  /**
+   * @param differences fields and ids, no personal values
+   * @param alerts the server's own words on the page that was read back
+   */
+  static ApplicationFailure on(
+      int employeeId, List<String> differences, List<String> alerts, BackofficePlan plan) {
+    List<String> personal =
+        Stream.concat(
+                Stream.of(plan.firstName(), plan.lastName()),
+                Stream.concat(plan.phone().stream(), plan.email().stream()))
+            .toList();
+    return BackofficeFailures.last(
+        FailureTypes.NOT_APPLIED,
+        "Employee "
+            + employeeId
+            + " is not as planned in: "
+            + String.join(", ", differences)
+            + (alerts.isEmpty() ? "" : "; Backoffice says" + ServerWords.quote(alerts, personal))
+            + ". Look at /employee/edit/"
+            + employeeId
+            + ", correct it there if it is wrong, then retry.");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.lanyard.activities.backoffice;
+
+import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.page.RosterPage;
+import dev.lanyard.activities.backoffice.page.RosterRow;
+import dev.lanyard.activities.backoffice.page.UserListPage.WebUser;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who has a value that a new employee wants (section 14). Advisory: nothing keeps another from
+ * taking it a second later. People are named by their ids.
+ */
+final class Takers {
+
+  /** What a look at the roster cannot see (section 12.2). */
+  static final String ROSTER_BLIND_SPOT =
+      "an employee without a site that the bot may see does not show in the roster";
+
+  /** What the two e-mail pages cannot see (section 13.1). */
+  static final String EMAIL_BLIND_SPOT =
+      "the e-mail of a disabled employee without a web user cannot be looked up";
+
+  private Takers() {}
+
+  static Optional<String> ofPosUserId(Conversation talk, PosUserId posUserId) {
+    return talk.rosterOf(posUserId.value()).row(posUserId.value()).map(Takers::employee);
+  }
+
+  static Optional<String> ofEmail(Conversation talk, String email) {
+    List<String> takers = new ArrayList<>();
+    talk.userCreatePage()
+        .employeesWith(email)
+        .forEach(id -> takers.add("employee " + id + " (active)"));
+    for (WebUser user : talk.usersWith(email).usersWith(email)) {
+      takers.add("web user " + user.userId() + (user.active() ? " (active)" : " (disabled)"));
+    }
+    return joined(takers);
+  }
+
+  /**
+   * @param roster the whole one
+   */
+  static Optional<String> ofPhone(RosterPage roster, String phone) {
+    String digits = RecordComparison.digits(phone);
+    return joined(
+        roster.rows().stream()
+            .filter(row -> !digits.isEmpty() && row.phoneDigits().equals(digits))
+            .map(Takers::employee)
+            .toList());
+  }
+
+  private static String employee(RosterRow row) {
+    return "employee " + row.employeeId() + (row.active() ? " (active)" : " (disabled)");
+  }
+
+  private static Optional<String> joined(List<String> takers) {
+    return takers.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", takers));
+  }
+}

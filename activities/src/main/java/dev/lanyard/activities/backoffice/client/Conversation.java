@@ -1,0 +1,245 @@
+package dev.lanyard.activities.backoffice.client;
+
+import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
+import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.page.CreatePage;
+import dev.lanyard.activities.backoffice.page.EditPage;
+import dev.lanyard.activities.backoffice.page.PermissionPage;
+import dev.lanyard.activities.backoffice.page.RosterPage;
+import dev.lanyard.activities.backoffice.page.ServerAlerts;
+import dev.lanyard.activities.backoffice.page.Skeleton;
+import dev.lanyard.activities.backoffice.page.UserCreatePage;
+import dev.lanyard.activities.backoffice.page.UserListPage;
+import dev.lanyard.activities.http.RemoteOrigin;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jsoup.nodes.Document;
+
+/** The endpoints of section 5, within one session. Only paths that are built here are asked. */
+public final class Conversation {
+
+  /** Enough for a whole roster: 192 were active, and 1000 returned them all (section 12.2). */
+  private static final int WHOLE_ROSTER = 10_000;
+
+  /** A filter by POS user ID should leave one row; more if it is a prefix filter (guessed). */
+  private static final int FILTERED = 200;
+
+  private static final Pattern NEW_EMPLOYEE =
+      Pattern.compile("/employee/(?:permissions|edit|compensation)/(\\d{1,9})");
+  private static final Pattern TRANSFER = Pattern.compile("[A-Za-z0-9]{1,64}");
+
+  /** What a message of the server may repeat and a failure must not. */
+  private static final List<String> PERSONAL =
+      List.of(
+          "employee[firstName]",
+          "employee[lastName]",
+          "employee[phone]",
+          "employee[email]",
+          "employee[emergencyContactName]",
+          "employee[emergencyContactPhone]",
+          "posCredential[POSLoginPassword]");
+
+  private final Session session;
+  private final RemoteOrigin origin;
+  private final Runnable guard;
+
+  Conversation(Session session, RemoteOrigin origin, Runnable guard) {
+    this.session = session;
+    this.origin = origin;
+    this.guard = guard;
+  }
+
+  /** Active and disabled ones with this POS user ID (section 12.2). */
+  public RosterPage rosterOf(int posUserId) {
+    RosterPage roster =
+        RosterPage.parse(
+            page(
+                url("employee")
+                    .addQueryParameter("posUserId", Integer.toString(posUserId))
+                    .addQueryParameter("active", "all")
+                    .addQueryParameter("limit", Integer.toString(FILTERED))));
+    if (roster.rows().size() >= FILTERED && roster.row(posUserId).isEmpty()) {
+      throw new BackofficeFailure(
+          Kind.CHANGED,
+          "GET /employee no longer filters by POS user ID: "
+              + FILTERED
+              + " rows came and none has it.");
+    }
+    return roster;
+  }
+
+  /** Everybody, disabled ones too: megabytes. */
+  public RosterPage wholeRoster() {
+    return roster(WHOLE_ROSTER);
+  }
+
+  /** Anybody at all. */
+  public RosterPage firstOfRoster() {
+    return roster(1);
+  }
+
+  private RosterPage roster(int limit) {
+    return RosterPage.parse(
+        page(
+            url("employee")
+                .addQueryParameter("active", "all")
+                .addQueryParameter("limit", Integer.toString(limit))));
+  }
+
+  public CreatePage createPage() {
+    return CreatePage.parse(page(url("employee/create")));
+  }
+
+  /**
+   * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
+   */
+  public EditPage editPage(int employeeId) {
+    return EditPage.parse(employeePage("edit", employeeId));
+  }
+
+  /**
+   * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
+   */
+  public PermissionPage permissionPage(int employeeId) {
+    return PermissionPage.parse(employeePage("permissions", employeeId));
+  }
+
+  public UserCreatePage userCreatePage() {
+    return UserCreatePage.parse(page(url("user/create")));
+  }
+
+  /** Web users, narrowed by the server to this e-mail. */
+  public UserListPage usersWith(String email) {
+    return UserListPage.parse(
+        page(
+            url("user")
+                .addQueryParameter("emailSearch", email)
+                .addQueryParameter("statusSearch", "all")));
+  }
+
+  /**
+   * Creates an employee.
+   *
+   * @return its internal id, as the answer names it
+   * @throws BackofficeFailure of kind {@code REFUSED} or {@code UNCONFIRMED_WRITE}, among others
+   */
+  public int insertEmployee(FormEntries entries) {
+    Answer answer = session.post(url("employee/insert").build(), entries, guard);
+    Optional<Matcher> created =
+        redirectPath(answer).map(NEW_EMPLOYEE::matcher).filter(Matcher::matches);
+    if (created.isEmpty()) {
+      throw refusal(answer, url("employee/create"), entries);
+    }
+    return Integer.parseInt(created.get().group(1));
+  }
+
+  /** Posts an employee's whole form (section 8.3). */
+  public void updateEmployee(int employeeId, FormEntries entries) {
+    Answer answer = session.post(url("employee/update").build(), entries, guard);
+    if (redirectPath(answer).filter("/employee"::equals).isEmpty()) {
+      throw refusal(answer, employeeUrl("edit", employeeId), entries);
+    }
+  }
+
+  /** Posts the full matrix; the answer is the same when nothing was changed (section 9.3). */
+  public void updatePermissions(int employeeId, FormEntries entries) {
+    Answer answer = session.post(url("employee/permissions/update").build(), entries, guard);
+    if (redirectPath(answer).filter("/employee"::equals).isEmpty()) {
+      throw refusal(answer, employeeUrl("permissions", employeeId), entries);
+    }
+  }
+
+  private Document employeePage(String what, int employeeId) {
+    Answer answer = session.get(employeeUrl(what, employeeId).build());
+    if (answer.status() == 404 || redirectPath(answer).filter("/employee"::equals).isPresent()) {
+      throw new BackofficeFailure(Kind.NOT_FOUND, "Backoffice has no employee " + employeeId + ".");
+    }
+    return shown(answer);
+  }
+
+  private Document page(HttpUrl.Builder url) {
+    return shown(session.get(url.build()));
+  }
+
+  private static Document shown(Answer answer) {
+    if (answer.status() >= 500) {
+      throw new BackofficeFailure(
+          Kind.OUTAGE, answer.request() + " was answered with " + answer.status() + ".");
+    }
+    if (answer.status() != 200) {
+      throw new BackofficeFailure(
+          Kind.CHANGED,
+          answer.request() + " was answered with " + answer.status() + " instead of a page.");
+    }
+    if (!Skeleton.isIn(answer.page())) {
+      throw new BackofficeFailure(
+          Kind.OUTAGE, answer.request() + " was answered with a page that is not Backoffice's.");
+    }
+    return answer.page();
+  }
+
+  /** Why a write did not end where a success ends (section 4). */
+  private BackofficeFailure refusal(Answer answer, HttpUrl.Builder form, FormEntries sent) {
+    if (answer.status() >= 500) {
+      return new BackofficeFailure(
+          Kind.UNCONFIRMED_WRITE, answer.request() + " was answered with " + answer.status() + ".");
+    }
+    List<String> personal = PERSONAL.stream().flatMap(n -> sent.values(n).stream()).toList();
+    if (answer.status() == 200) {
+      return shownInPlace(answer, personal);
+    }
+    String expected = form.build().encodedPath();
+    if (answer.redirectPath(origin).filter(expected::equals).isEmpty()) {
+      return new BackofficeFailure(
+          Kind.CHANGED,
+          answer.request()
+              + " was answered with "
+              + answer.status()
+              + " and neither of the two redirects that are known; look in Backoffice whether it"
+              + " was carried out.");
+    }
+    answer
+        .location()
+        .map(location -> location.queryParameter("actionXfer"))
+        .filter(token -> TRANSFER.matcher(token).matches())
+        .ifPresent(token -> form.setQueryParameter("actionXfer", token));
+    return refused(answer, ServerAlerts.of(shown(session.get(form.build()))), personal);
+  }
+
+  private static BackofficeFailure shownInPlace(Answer answer, List<String> personal) {
+    List<String> alerts = ServerAlerts.of(answer.page());
+    if (Skeleton.isIn(answer.page()) && !alerts.isEmpty()) {
+      return refused(answer, alerts, personal);
+    }
+    return new BackofficeFailure(
+        Kind.UNCONFIRMED_WRITE,
+        answer.request() + " was answered with a page instead of a redirect.");
+  }
+
+  private static BackofficeFailure refused(
+      Answer answer, List<String> alerts, List<String> personal) {
+    String words = alerts.isEmpty() ? ", without saying why" : ServerWords.quote(alerts, personal);
+    return new BackofficeFailure(
+        Kind.REFUSED, "Backoffice refused " + answer.request() + words + ".");
+  }
+
+  /** Seen from the base, as the protocol writes it: {@code /employee/edit/501}. */
+  private Optional<String> redirectPath(Answer answer) {
+    String base = origin.base().encodedPath();
+    return answer
+        .redirectPath(origin)
+        .filter(path -> path.startsWith(base))
+        .map(path -> path.substring(base.length() - 1));
+  }
+
+  private HttpUrl.Builder employeeUrl(String what, int employeeId) {
+    return url("employee/" + what + "/" + employeeId);
+  }
+
+  private HttpUrl.Builder url(String path) {
+    return origin.base().newBuilder().addPathSegments(path);
+  }
+}

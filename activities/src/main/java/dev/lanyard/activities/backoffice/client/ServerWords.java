@@ -1,0 +1,52 @@
+package dev.lanyard.activities.backoffice.client;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The server's own words, made fit for a failure that stands in a history. */
+public final class ServerWords {
+
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s\"']+@[^@\\s\"']+\\.[^@\\s\"']+");
+
+  /** The longest known message has 174 characters, eight came at once (section 4.2). */
+  private static final int LONGEST = 300;
+
+  private static final int MOST = 10;
+
+  private ServerWords() {}
+
+  /**
+   * Nothing when there are no words; else {@code ": "} and each in quotation marks.
+   *
+   * @param personal values that must not be shown, such as names and PINs; e-mails never are
+   */
+  public static String quote(List<String> alerts, Collection<String> personal) {
+    return alerts.isEmpty()
+        ? ""
+        : alerts.stream()
+            .limit(MOST)
+            .map(alert -> '"' + fit(alert, personal) + '"')
+            .collect(Collectors.joining(", ", ": ", ""));
+  }
+
+  private static String fit(String alert, Collection<String> personal) {
+    String text = EMAIL.matcher(alert).replaceAll("[redacted]");
+    for (String value :
+        personal.stream()
+            .filter(v -> !v.isBlank())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList()) {
+      text =
+          Pattern.compile(
+                  "(?<![\\p{L}\\p{N}])" + Pattern.quote(value.strip()) + "(?![\\p{L}\\p{N}])",
+                  Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+              .matcher(text)
+              .replaceAll("[redacted]");
+    }
+    text = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  }
+}

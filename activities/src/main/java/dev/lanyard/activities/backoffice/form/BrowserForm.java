@@ -1,0 +1,211 @@
+package dev.lanyard.activities.backoffice.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * The entry list that a browser would send for a form as the server rendered it: the HTML
+ * standard's "constructing the entry list", plus the one thing that the page's script does to it, a
+ * date field whose value stands in {@code data-value} (section 8.2, rule 2).
+ *
+ * <p>File inputs are left out (section 8.2, rule 4); Backoffice has none.
+ */
+public final class BrowserForm {
+
+  private static final Set<String> BUTTONS = Set.of("submit", "button", "reset", "image");
+
+  private static final Set<String> SINGLE_LINE =
+      Set.of("text", "search", "tel", "url", "email", "password");
+
+  /** Section 8.2, rule 2. */
+  private static final Set<String> KNOWS_DATA_VALUE =
+      Set.of(
+          "text", "hidden", "number", "email", "tel", "password", "search", "url", "date", "time");
+
+  private BrowserForm() {}
+
+  /** Without any submit button: as when the script sends the form. */
+  public static FormEntries entries(Element form) {
+    return collect(form, null);
+  }
+
+  /**
+   * As when this button is pressed: it is the one button that is sent, if it has a name.
+   *
+   * @throws IllegalArgumentException when it is no enabled submit button of the form
+   */
+  public static FormEntries entries(Element form, Element button) {
+    boolean submits = button.normalName().equals("button") || button.normalName().equals("input");
+    if (!submits || !type(button).equals("submit") || !owns(form, button) || disabled(button)) {
+      throw new IllegalArgumentException("not an enabled submit button of this form");
+    }
+    return collect(form, button);
+  }
+
+  private static FormEntries collect(Element form, Element chosen) {
+    List<Element> controls = controls(form);
+    Map<String, Element> radios = checkedRadios(controls);
+    List<FormPair> pairs = new ArrayList<>();
+    for (Element control : controls) {
+      String name = control.attr("name");
+      if (name.isEmpty() || disabled(control) || control.closest("datalist") != null) {
+        continue;
+      }
+      switch (control.normalName()) {
+        case "select" -> selected(control).forEach(o -> pairs.add(new FormPair(name, value(o))));
+        case "textarea" -> pairs.add(new FormPair(name, lineEnds(control.wholeText())));
+        case "button" -> {
+          if (control.equals(chosen)) {
+            pairs.add(new FormPair(name, control.attr("value")));
+          }
+        }
+        default -> addInput(control, name, chosen, radios, pairs);
+      }
+    }
+    return new FormEntries(pairs);
+  }
+
+  private static void addInput(
+      Element input,
+      String name,
+      Element chosen,
+      Map<String, Element> radios,
+      List<FormPair> pairs) {
+    String type = type(input);
+    boolean sent =
+        switch (type) {
+          case "checkbox" -> input.hasAttr("checked");
+          case "radio" -> input.equals(radios.get(name));
+          case "file" -> false;
+          default -> !BUTTONS.contains(type) || input.equals(chosen);
+        };
+    if (sent) {
+      pairs.add(new FormPair(name, value(input, type)));
+    }
+  }
+
+  private static String value(Element input, String type) {
+    if (type.equals("checkbox") || type.equals("radio")) {
+      return input.hasAttr("value") ? input.attr("value") : "on";
+    }
+    String value = input.attr("value");
+    if (value.isEmpty() && KNOWS_DATA_VALUE.contains(type)) {
+      value = input.attr("data-value");
+    }
+    return SINGLE_LINE.contains(type) ? value.replaceAll("[\r\n]", "") : lineEnds(value);
+  }
+
+  private static String type(Element control) {
+    boolean button = control.normalName().equals("button");
+    String type = control.attr("type").strip().toLowerCase(Locale.ROOT);
+    if (button) {
+      return type.equals("button") || type.equals("reset") ? type : "submit";
+    }
+    return type.isEmpty() ? "text" : type;
+  }
+
+  /** Every control that belongs to the form, in the order of the document. */
+  private static List<Element> controls(Element form) {
+    Document document = form.ownerDocument();
+    Element root = document == null ? form : document;
+    Set<Element> linked =
+        form instanceof FormElement f ? new HashSet<>(f.elements()) : new HashSet<>();
+    return root.select("input, select, textarea, button").stream()
+        .filter(control -> owns(form, control, linked))
+        .toList();
+  }
+
+  private static boolean owns(Element form, Element control) {
+    return owns(form, control, new HashSet<>());
+  }
+
+  /**
+   * A {@code form} attribute decides alone; else the form around it; else the one that the parser
+   * had open, as in a table.
+   */
+  private static boolean owns(Element form, Element control, Set<Element> linked) {
+    if (control.hasAttr("form")) {
+      Document document = control.ownerDocument();
+      String id = control.attr("form");
+      return document != null && !id.isEmpty() && form.equals(document.getElementById(id));
+    }
+    Element around = control.closest("form");
+    return around == null ? linked.contains(control) : around.equals(form);
+  }
+
+  private static boolean disabled(Element control) {
+    if (control.hasAttr("disabled")) {
+      return true;
+    }
+    for (Element parent : control.parents()) {
+      if (parent.normalName().equals("fieldset")
+          && parent.hasAttr("disabled")
+          && !insideFirstLegend(parent, control)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean insideFirstLegend(Element fieldset, Element control) {
+    return fieldset.children().stream()
+        .filter(child -> child.normalName().equals("legend"))
+        .findFirst()
+        .map(legend -> control.parents().contains(legend))
+        .orElse(false);
+  }
+
+  /** Of several checked radios of one name the last stays checked, disabled ones included. */
+  private static Map<String, Element> checkedRadios(List<Element> controls) {
+    Map<String, Element> last = new HashMap<>();
+    for (Element control : controls) {
+      if (control.normalName().equals("input")
+          && type(control).equals("radio")
+          && control.hasAttr("checked")) {
+        last.put(control.attr("name"), control);
+      }
+    }
+    return last;
+  }
+
+  private static List<Element> selected(Element select) {
+    List<Element> options = select.select("option");
+    List<Element> marked = options.stream().filter(o -> o.hasAttr("selected")).toList();
+    if (!select.hasAttr("multiple")) {
+      if (!marked.isEmpty()) {
+        marked = List.of(marked.get(marked.size() - 1));
+      } else if (showsOneLine(select)) {
+        marked = options.stream().filter(o -> !optionDisabled(o)).limit(1).toList();
+      }
+    }
+    return marked.stream().filter(o -> !optionDisabled(o)).toList();
+  }
+
+  private static boolean showsOneLine(Element select) {
+    String size = select.attr("size").strip();
+    return !size.matches("\\d+") || size.matches("0*[01]");
+  }
+
+  private static boolean optionDisabled(Element option) {
+    Element parent = option.parent();
+    return option.hasAttr("disabled")
+        || (parent != null && parent.normalName().equals("optgroup") && parent.hasAttr("disabled"));
+  }
+
+  private static String value(Element option) {
+    return option.hasAttr("value") ? option.attr("value") : option.text();
+  }
+
+  /** A browser sends every line end as CR LF. */
+  private static String lineEnds(String text) {
+    return text.replaceAll("\r\n|\r|\n", "\r\n");
+  }
+}

@@ -1,0 +1,141 @@
+package dev.lanyard.activities.backoffice.page;
+
+import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.secrets.Pin;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+
+/**
+ * One employee's form (section 8.1). It shows the PIN in plain text, so neither the page nor its
+ * entries may be logged or kept.
+ */
+public final class EditPage {
+
+  /** How Backoffice writes dates (section 7.1). */
+  public static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+  private static final String PAGE = "edit page";
+  private static final String ACTION = "/employee/update";
+  private static final String ACTIVE = "employee[isActive]";
+
+  /** Section 8.2: a browser sends none of these, and both answers that are known lacked them. */
+  private static final Pattern IS_AVAILABLE =
+      Pattern.compile("employee\\[sites]\\[\\d+]\\[isAvailable]");
+
+  private final EmployeeForm form;
+  private final List<String> alerts;
+
+  private EditPage(EmployeeForm form, List<String> alerts) {
+    this.form = form;
+    this.alerts = alerts;
+  }
+
+  public static EditPage parse(Document document) {
+    EmployeeForm form = EmployeeForm.parse(document, PAGE, ACTION);
+    List.of("employee[id]", "posCredential[id]", ACTIVE).forEach(form.markup()::named);
+    return new EditPage(form, ServerAlerts.of(document));
+  }
+
+  /** The internal id, which is not the POS user ID. */
+  public int employeeId() {
+    return form.markup().number(form.markup().value("employee[id]"), "employee[id]");
+  }
+
+  public int posUserId() {
+    String name = "posCredential[POSLoginID]";
+    return form.markup().number(form.markup().value(name), name);
+  }
+
+  public String firstName() {
+    return form.markup().value("employee[firstName]").strip();
+  }
+
+  public String lastName() {
+    return form.markup().value("employee[lastName]").strip();
+  }
+
+  /** Digits only; as typed it is free text (section 12.1). */
+  public String phoneDigits() {
+    return Markup.digits(form.markup().value("employee[phone]"));
+  }
+
+  public String email() {
+    return form.markup().value("employee[email]").strip();
+  }
+
+  /** The link field of {@code ADP_EMPLOYEE_ID}. */
+  public String adpEmployeeId() {
+    return form.markup().value("employee[adpEmployeeId]").strip();
+  }
+
+  /** Empty when the record has none. */
+  public Optional<LocalDate> startDate() {
+    String text = form.markup().value("employee[startDate]").strip();
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text, DATE));
+    } catch (DateTimeParseException e) {
+      throw form.markup().changed("employee[startDate] is not a date like 04/13/2026");
+    }
+  }
+
+  public boolean showsPin(Pin pin) {
+    return pin.matches(form.markup().value("posCredential[POSLoginPassword]"));
+  }
+
+  public boolean active() {
+    return form.markup().named(ACTIVE).hasAttr("checked");
+  }
+
+  /** Ids, ascending. */
+  public SortedSet<Integer> departments() {
+    return form.chosenDepartments();
+  }
+
+  public SiteTree sites() {
+    return form.tree();
+  }
+
+  /** Empty on a flat tenant whose boxes do not say what they mean (section 6.6). */
+  public Optional<SiteAccess> access() {
+    return form.access();
+  }
+
+  /** What a flat tenant's boxes say of themselves: half of a proof. */
+  public Optional<Polarity> labelledPolarity() {
+    return form.labelledPolarity();
+  }
+
+  /** What the server has to complain of; belongs to the session's last write (section 4.1). */
+  public List<String> alerts() {
+    return alerts;
+  }
+
+  /** The whole form as it stands: what has to be posted to change nothing (section 8.2). */
+  public FormEntries unchanged() {
+    return form.entries().dropIf(pair -> IS_AVAILABLE.matcher(pair.name()).matches());
+  }
+
+  /** The whole form, made inactive: the name is left out, since presence means true (8.4). */
+  public FormEntries inactive() {
+    return unchanged().drop(ACTIVE);
+  }
+
+  /** The whole form with other sites. */
+  public FormEntries withSites(SiteAccess wanted, Optional<Polarity> proven) {
+    return unchanged().dropByPrefix(SiteEncoding.PREFIXES).append(form.sitePairs(wanted, proven));
+  }
+
+  /** Department names by id, for messages. */
+  public Map<Integer, String> departmentNames() {
+    return form.departments();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lanyard.activities.backoffice.page;
+
+import dev.lanyard.activities.backoffice.form.BrowserForm;
+import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.form.FormPair;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What the create form and the edit form have in common (section 7.1). */
+final class EmployeeForm {
+
+  static final String DEPARTMENTS = "employee[departments][]";
+
+  private final Markup form;
+  private final SiteTree tree;
+  private final SiteReading reading;
+
+  private EmployeeForm(Markup form) {
+    this.form = form;
+    this.tree = SiteTree.parse(form);
+    this.reading = new SiteReading(form, tree);
+  }
+
+  /** Found by its action, never as "the first form" (section 8.2). */
+  static EmployeeForm parse(Document document, String page, String action) {
+    Markup markup = Markup.of(document, page);
+    EmployeeForm found =
+        new EmployeeForm(
+            markup.within(markup.whole("#main-column form[action$=\"" + action + "\"]")));
+    List.of(
+            "employee[firstName]",
+            "employee[lastName]",
+            "employee[phone]",
+            "employee[email]",
+            "employee[startDate]",
+            "employee[adpEmployeeId]",
+            "posCredential[POSLoginID]",
+            "posCredential[POSLoginPassword]")
+        .forEach(found.form::named);
+    return found;
+  }
+
+  Markup markup() {
+    return form;
+  }
+
+  SiteTree tree() {
+    return tree;
+  }
+
+  Optional<SiteAccess> access() {
+    return reading.access();
+  }
+
+  Optional<Polarity> labelledPolarity() {
+    return reading.labelled();
+  }
+
+  /** Names by id, in the order of the form. */
+  Map<Integer, String> departments() {
+    Map<Integer, String> departments = new LinkedHashMap<>();
+    for (Element option : form.one("select[name=\"" + DEPARTMENTS + "\"]").select("option")) {
+      if (!option.attr("value").isBlank()) {
+        departments.put(
+            form.number(option.attr("value"), "a department's value"), option.text().strip());
+      }
+    }
+    return departments;
+  }
+
+  SortedSet<Integer> chosenDepartments() {
+    return form.one("select[name=\"" + DEPARTMENTS + "\"]").select("option[selected]").stream()
+        .map(option -> form.number(option.attr("value"), "a department's value"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  FormEntries entries() {
+    return BrowserForm.entries(form.root());
+  }
+
+  /**
+   * The pairs that grant this access, and no others of the site block.
+   *
+   * @throws IllegalArgumentException see {@link SiteEncoding#restricted}
+   */
+  List<FormPair> sitePairs(SiteAccess wanted, Optional<Polarity> proven) {
+    if (wanted.all()) {
+      Element control = reading.everywhereControl();
+      String value = control.hasAttr("value") ? control.attr("value") : "on";
+      return SiteEncoding.everywhere(control.attr("name"), value);
+    }
+    return SiteEncoding.restricted(tree, Set.copyOf(wanted.siteIds()), proven);
+  }
+}

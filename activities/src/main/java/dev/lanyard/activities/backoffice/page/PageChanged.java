@@ -1,0 +1,22 @@
+package dev.lanyard.activities.backoffice.page;
+
+/** An expected page came without something that it must have; a person has to look at it. */
+public final class PageChanged extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param page which page, in words
+   * @param missing the selector that found nothing, or what is wrong in words; no value of a page
+   * @param path without query
+   */
+  public PageChanged(String page, String missing, String path) {
+    super(
+        "Backoffice's "
+            + page
+            + " ("
+            + path
+            + ") is not as it was: "
+            + missing
+            + ". Compare the page with the protocol; nothing is written until it fits.");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.lanyard.activities.backoffice.page;
+
+import dev.lanyard.activities.backoffice.form.BrowserForm;
+import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.form.FormPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** One employee's permissions at the point of sale, and all templates (section 9.1). */
+public final class PermissionPage {
+
+  private static final String PAGE = "permission page";
+  private static final String FORM = "#main-column form[action$=\"/employee/permissions/update\"]";
+  private static final String SUBTITLE = "#main-column #page-sub-title strong";
+  private static final String AUTHORITY = "hasActionApprovalAuthority";
+
+  /** Block A's switch reuses the name of permission 1, so it is told by its id. */
+  private static final String GRANTS =
+      "input[type=checkbox][name$=\"[hasGrantAccess]\"]:not(#action-approval-authority)";
+
+  private static final String OVERRIDES = "input[type=checkbox][name$=\"[requiresOverride]\"]";
+  private static final Pattern NAME =
+      Pattern.compile("permissions\\[(\\d{1,9})]\\[(hasGrantAccess|requiresOverride)]");
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  private final Markup form;
+  private final String posUserId;
+  private final List<PermissionTemplate> templates;
+
+  private PermissionPage(Markup form, String posUserId, List<PermissionTemplate> templates) {
+    this.form = form;
+    this.posUserId = posUserId;
+    this.templates = templates;
+  }
+
+  public static PermissionPage parse(Document document) {
+    Markup page = Markup.of(document, PAGE);
+    Markup form = page.within(page.whole(FORM));
+    List<Element> subtitle = page.all(SUBTITLE);
+    if (subtitle.size() < 2) {
+      throw page.changed(SUBTITLE + " with name and POS user ID is missing");
+    }
+    form.named("employeeId");
+    form.named(AUTHORITY);
+    form.one(GRANTS);
+    List<PermissionTemplate> templates =
+        form.one("select[name=templateId]").select("option").stream()
+            .filter(option -> !option.attr("value").isBlank())
+            .map(option -> template(form, option))
+            .toList();
+    return new PermissionPage(form, subtitle.get(1).text().strip(), templates);
+  }
+
+  private static PermissionTemplate template(Markup form, Element option) {
+    return new PermissionTemplate(
+        form.number(option.attr("value"), "a template's value"),
+        option.text().strip(),
+        new PermissionSet(
+            ids(form, option, "data-permissions-set"),
+            ids(form, option, "data-manager-override-permissions-set")));
+  }
+
+  private static SortedSet<Integer> ids(Markup form, Element option, String attribute) {
+    if (!option.hasAttr(attribute)) {
+      throw form.changed(attribute + " of a template is missing");
+    }
+    return COMMA
+        .splitAsStream(option.attr(attribute))
+        .filter(id -> !id.isBlank())
+        .map(id -> form.number(id, attribute))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  public int employeeId() {
+    return form.number(form.value("employeeId"), "employeeId");
+  }
+
+  /** From the subtitle: whose page this is. */
+  public String posUserId() {
+    return posUserId;
+  }
+
+  public List<PermissionTemplate> templates() {
+    return templates;
+  }
+
+  /** What the employee has now. The authority switch grants everything (section 9.2). */
+  public PermissionSet current() {
+    if (form.value(AUTHORITY).equals("1")) {
+      return PermissionSet.of(ids(GRANTS, false), List.of());
+    }
+    return new PermissionSet(ids(GRANTS, true), ids(OVERRIDES, true));
+  }
+
+  private SortedSet<Integer> ids(String selector, boolean onlyChecked) {
+    SortedSet<Integer> ids = new TreeSet<>();
+    for (Element box : form.all(selector)) {
+      Matcher matcher = NAME.matcher(box.attr("name"));
+      if (!matcher.matches()) {
+        throw form.changed("a permission's box is not named permissions[N][...]");
+      }
+      if (!onlyChecked || box.hasAttr("checked")) {
+        ids.add(Integer.parseInt(matcher.group(1)));
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * The full matrix, without which the server changes nothing (section 9.3). What is not in the set
+   * is denied by absence; the authority switch stays off, whatever it was.
+   */
+  public FormEntries granting(int templateId, PermissionSet wanted) {
+    if (!ids(GRANTS, false).containsAll(wanted.grants())
+        || !ids(OVERRIDES, false).containsAll(wanted.overrides())) {
+      throw form.changed("a permission of the template has no box");
+    }
+    List<FormPair> pairs = new ArrayList<>();
+    wanted.grants().forEach(id -> pairs.add(box(id, "hasGrantAccess")));
+    wanted.overrides().forEach(id -> pairs.add(box(id, "requiresOverride")));
+    return BrowserForm.entries(form.root())
+        .dropIf(pair -> NAME.matcher(pair.name()).matches())
+        .replace("templateId", Integer.toString(templateId))
+        .replace(AUTHORITY, "0")
+        .append(pairs);
+  }
+
+  private static FormPair box(int id, String field) {
+    return new FormPair("permissions[" + id + "][" + field + "]", "1");
+  }
+}

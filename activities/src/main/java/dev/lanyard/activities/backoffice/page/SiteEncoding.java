@@ -1,0 +1,88 @@
+package dev.lanyard.activities.backoffice.page;
+
+import dev.lanyard.activities.backoffice.form.FormPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes sites the way a browser does (section 6.4, the right column of 6.5). */
+public final class SiteEncoding {
+
+  /** Everything of a form that belongs to sites (section 8.2). */
+  static final String[] PREFIXES = {
+    "employee[isAllRegionsAllowed]",
+    "employee[isAllSitesAllowed]",
+    "employee[disabledRegions]",
+    "employee[disabledDistricts]",
+    "employee[isAllDistrictsAllowedByRegion]",
+    "employee[isAllSitesAllowedByDistrict]",
+    "employee[sites]",
+    "employee[siteIds]"
+  };
+
+  private SiteEncoding() {}
+
+  /** R1: the presence of this one name grants everything, so nothing else goes with it. */
+  static List<FormPair> everywhere(String name, String value) {
+    return List.of(new FormPair(name, value));
+  }
+
+  /**
+   * R2 to R5: a list never comes with a name that starts with {@code isAll}.
+   *
+   * @param proven what a flat tenant's boxes mean; ignored for a hierarchical one
+   * @throws IllegalArgumentException when the list is empty, names a site that the tree lacks, or
+   *     the tenant is flat and nothing is proven
+   */
+  public static List<FormPair> restricted(
+      SiteTree tree, Set<Integer> siteIds, Optional<Polarity> proven) {
+    if (siteIds.isEmpty() || !tree.ids().containsAll(siteIds)) {
+      throw new IllegalArgumentException("at least one site, and only sites of the form");
+    }
+    return tree.flat()
+        ? flat(
+            tree,
+            siteIds,
+            proven.orElseThrow(() -> new IllegalArgumentException("polarity is not proven")))
+        : hierarchical(tree, siteIds);
+  }
+
+  private static List<FormPair> hierarchical(SiteTree tree, Set<Integer> siteIds) {
+    Set<SiteTree.District> districts =
+        tree.sites().stream()
+            .filter(site -> siteIds.contains(site.id()))
+            .map(site -> site.district().orElseThrow())
+            .collect(Collectors.toSet());
+    Set<Integer> regions =
+        districts.stream().map(SiteTree.District::region).collect(Collectors.toSet());
+    List<FormPair> pairs = new ArrayList<>();
+    for (Integer region : tree.regions()) {
+      if (!regions.contains(region)) {
+        pairs.add(new FormPair("employee[disabledRegions][]", region.toString()));
+      }
+    }
+    for (SiteTree.District district : tree.districts()) {
+      if (regions.contains(district.region()) && !districts.contains(district)) {
+        pairs.add(new FormPair("employee[disabledDistricts][]", Integer.toString(district.id())));
+      }
+    }
+    for (SiteTree.Site site : tree.sites()) {
+      if (siteIds.contains(site.id())) {
+        pairs.add(
+            new FormPair(
+                "employee[sites][" + site.id() + "][siteId]", Integer.toString(site.id())));
+      }
+    }
+    return pairs;
+  }
+
+  private static List<FormPair> flat(SiteTree tree, Set<Integer> siteIds, Polarity polarity) {
+    boolean allowList = polarity == Polarity.CHECKED_GRANTS;
+    return tree.sites().stream()
+        .filter(site -> siteIds.contains(site.id()) == allowList)
+        .map(site -> new FormPair("employee[siteIds][]", Integer.toString(site.id())))
+        .toList();
+  }
+}
