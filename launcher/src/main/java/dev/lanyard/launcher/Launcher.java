@@ -1,6 +1,8 @@
 package dev.lanyard.launcher;
 
+import dev.lanyard.launcher.demo.DemoCommand;
 import dev.lanyard.sandbox.SandboxCommand;
+import dev.lanyard.starter.StarterCommands;
 import dev.lanyard.worker.WorkerCommand;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +32,8 @@ public final class Launcher implements Callable<Integer> {
   /** All commands; exit code 2 for wrong usage. */
   static CommandLine commandLine(Map<String, String> environment) {
     CommandLine root = new CommandLine(new Launcher());
+    root.addSubcommand(new DemoCommand());
+    StarterCommands.mountOn(root);
     root.addSubcommand(new WorkerCommand(environment, new LocalTemporalSource(environment)));
     root.addSubcommand(new SandboxCommand());
     root.addSubcommand(new SetupCommand(environment));

@@ -56,8 +56,7 @@ public final class RealTemporal implements ExecutionCondition, ParameterResolver
         .target();
   }
 
-  private record Running(TemporalTarget target, Path home)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Running(TemporalTarget target, Path home) implements AutoCloseable {
 
     static Running start() {
       try {

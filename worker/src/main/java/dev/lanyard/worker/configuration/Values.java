@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Typed values of the merged configuration. What is missing or malformed is noted, and a stand-in
@@ -29,6 +30,28 @@ final class Values {
 
   void problem(String key, String reason, String example) {
     problems.add(new ConfigurationProblem(layers.name(key), reason, example));
+  }
+
+  /**
+   * What a section's values come to, once nothing is wrong with any of them; its own rules are
+   * reported under the section's name.
+   *
+   * @param noted how many problems there were before the section was read
+   */
+  <T> T section(String key, int noted, Supplier<T> whole) {
+    if (problems.size() > noted) {
+      return null;
+    }
+    try {
+      return whole.get();
+    } catch (IllegalArgumentException e) {
+      problem(key, "cannot be used: " + e.getMessage(), "");
+      return null;
+    }
+  }
+
+  int noted() {
+    return problems.size();
   }
 
   boolean has(String key) {
