@@ -21,11 +21,16 @@ public final class LanyardWorker implements AutoCloseable {
 
   private final WorkerFactory factory;
   private final ScheduledExecutorService heartbeats;
+  private final String taskQueue;
 
   @Inject
-  LanyardWorker(WorkerFactory factory, ScheduledExecutorService heartbeats) {
+  LanyardWorker(
+      WorkerFactory factory,
+      ScheduledExecutorService heartbeats,
+      WorkerConfiguration configuration) {
     this.factory = factory;
     this.heartbeats = heartbeats;
+    this.taskQueue = configuration.taskQueue();
   }
 
   /**
@@ -61,6 +66,11 @@ public final class LanyardWorker implements AutoCloseable {
             .setDataConverter(keys.dataConverter())
             .setIdentity("lanyard-worker/" + ProcessHandle.current().pid())
             .build());
+  }
+
+  /** Of the workflows; the other two are derived from it. */
+  public String taskQueue() {
+    return taskQueue;
   }
 
   /**

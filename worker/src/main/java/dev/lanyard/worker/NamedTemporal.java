@@ -25,7 +25,7 @@ public final class NamedTemporal implements TemporalSession {
   public static final String DEFAULT_NAMESPACE = "default";
 
   /** Guessed: a healthy server answers in milliseconds, one across the world within a second. */
-  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
   private final WorkflowServiceStubs stubs;
   private final String address;

@@ -97,7 +97,7 @@ public final class WorkerCommand implements Callable<Integer> {
       say(out, "staff API  " + configuration.staffApi().origin().base());
       try (LanyardWorker worker =
           LanyardWorker.start(session.serviceStubs(), session.namespace(), configuration, keys)) {
-        say(out, "worker runs on task queue " + configuration.taskQueue() + "; Ctrl-C ends it");
+        say(out, "worker runs on task queue " + worker.taskQueue() + "; Ctrl-C ends it");
         until.await();
         say(out, "worker ends: what runs may finish ...");
       }

@@ -9,6 +9,8 @@ import java.net.Socket;
 /** Ports of 127.0.0.1. Between asking and using, somebody else may take one: users must say so. */
 final class Ports {
 
+  private static final int HIGHEST = 65535;
+
   private Ports() {}
 
   static boolean isFree(int port) {
@@ -21,9 +23,9 @@ final class Ports {
     }
   }
 
-  /** The wanted port if nobody has it, else any free one. */
+  /** The wanted port if there is such a port and nobody has it, else any free one. */
   static int freeOr(int wanted) throws IOException {
-    if (isFree(wanted)) {
+    if (wanted > 0 && wanted <= HIGHEST && isFree(wanted)) {
       return wanted;
     }
     try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {

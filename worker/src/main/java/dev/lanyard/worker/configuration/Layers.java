@@ -139,6 +139,11 @@ record Layers(Config merged, Map<String, String> variables) {
     return variables.containsKey(key) ? variables.get(key) + " (" + key + ")" : key;
   }
 
+  /** The variable where there is one, else the key: for the second mention in a sentence. */
+  String shortName(String key) {
+    return variables.getOrDefault(key, key);
+  }
+
   boolean has(String key) {
     return merged.hasPath(key)
         && !(merged.getValue(key).valueType() == ConfigValueType.STRING

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Typed values of the merged configuration. What is missing or malformed is noted, and a stand-in
@@ -29,6 +30,28 @@ final class Values {
 
   void problem(String key, String reason, String example) {
     problems.add(new ConfigurationProblem(layers.name(key), reason, example));
+  }
+
+  /**
+   * What a section's values come to, once nothing is wrong with any of them; its own rules are
+   * reported under the section's name.
+   *
+   * @param noted how many problems there were before the section was read
+   */
+  <T> T section(String key, int noted, Supplier<T> whole) {
+    if (problems.size() > noted) {
+      return null;
+    }
+    try {
+      return whole.get();
+    } catch (IllegalArgumentException e) {
+      problem(key, "cannot be used: " + e.getMessage(), "");
+      return null;
+    }
+  }
+
+  int noted() {
+    return problems.size();
   }
 
   boolean has(String key) {
@@ -107,13 +130,13 @@ final class Values {
   SecretText secret(String key, String example) {
     String fileKey = key + "-file";
     if (layers.has(key) && layers.has(fileKey)) {
-      problem(key, "and " + layers.name(fileKey) + " are both given; keep one", "");
+      problem(key, "and " + layers.shortName(fileKey) + " are both given; keep one", "");
     }
     if (layers.has(key)) {
       return SecretText.of(text(key, example));
     }
     if (!layers.has(fileKey)) {
-      problem(key, "is missing (or give " + layers.name(fileKey) + ")", example);
+      problem(key, "is missing (or give " + layers.shortName(fileKey) + ")", example);
       return SecretText.of("");
     }
     SecretText inFile = SecretText.in(Path.of(text(fileKey, "/run/secrets/name")));

@@ -88,19 +88,30 @@ public record WorkerConfiguration(
     return name;
   }
 
+  /** Null once a problem is noted; then nobody gets to see it. */
   private static BackofficeSettings backoffice(Values values) {
+    int noted = values.noted();
     String at = "lanyard.backoffice.";
     SecretText username = values.secret(at + "username", "lanyard-bot");
     SecretText password = values.secret(at + "password", "the bot user's password");
+    RemoteOrigin origin = backofficeOrigin(values);
     Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
-    return new BackofficeSettings(
-        backofficeOrigin(values),
-        () -> new BackofficeCredentials(username.get(), password.get()),
-        httpTimeout,
-        settleDelay(values, at, httpTimeout),
-        values.count(at + "sessions", 20),
-        linkField(values, at + "link-field"),
-        values.yesOrNo(at + "greeter-rule"));
+    Duration settleDelay = settleDelay(values, at, httpTimeout);
+    int sessions = values.count(at + "sessions", 20);
+    LinkField linkField = linkField(values, at + "link-field");
+    boolean greeterRule = values.yesOrNo(at + "greeter-rule");
+    return values.section(
+        "lanyard.backoffice",
+        noted,
+        () ->
+            new BackofficeSettings(
+                origin,
+                () -> new BackofficeCredentials(username.get(), password.get()),
+                httpTimeout,
+                settleDelay,
+                sessions,
+                linkField,
+                greeterRule));
   }
 
   private static RemoteOrigin backofficeOrigin(Values values) {
@@ -165,20 +176,31 @@ public record WorkerConfiguration(
   }
 
   private static StaffApiSettings staffApi(Values values, List<SiteEntry> sites) {
+    int noted = values.noted();
     String at = "lanyard.staff-api.";
     SecretText clientId = values.secret(at + "client-id", "the id that the vendor gave");
     SecretText secret = values.secret(at + "client-secret", "the secret that belongs to the id");
+    RemoteOrigin origin = origin(values, at + "base-url", "https://api.kounta.com/v1/");
+    long companyId = values.id(at + "company-id", "5678");
     Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
-    return new StaffApiSettings(
-        origin(values, at + "base-url", "https://api.kounta.com/v1/"),
-        () -> new StaffApiCredentials(clientId.get(), secret.get()),
-        values.id(at + "company-id", "5678"),
-        httpTimeout,
-        settleDelay(values, at, httpTimeout),
-        siteMap(sites),
-        byTemplate(values, at + "permissions.by-template"),
-        values.texts(at + "permissions.default"),
-        Set.copyOf(values.texts(at + "templates-without-account")));
+    Duration settleDelay = settleDelay(values, at, httpTimeout);
+    Map<String, List<String>> byTemplate = byTemplate(values, at + "permissions.by-template");
+    List<String> permissions = values.texts(at + "permissions.default");
+    Set<String> without = Set.copyOf(values.texts(at + "templates-without-account"));
+    return values.section(
+        "lanyard.staff-api",
+        noted,
+        () ->
+            new StaffApiSettings(
+                origin,
+                () -> new StaffApiCredentials(clientId.get(), secret.get()),
+                companyId,
+                httpTimeout,
+                settleDelay,
+                siteMap(sites),
+                byTemplate,
+                permissions,
+                without));
   }
 
   private static Map<String, Long> siteMap(List<SiteEntry> sites) {

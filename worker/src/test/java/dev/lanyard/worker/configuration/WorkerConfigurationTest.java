@@ -173,7 +173,7 @@ class WorkerConfigurationTest {
                 lanyard {
                   task-queue = from-file
                   backoffice { sessions = 3, link-field = adp-employee-id }
-                  staff-api.permissions.by-template { "Site Manager 2.0" = [FinishSale, BackOffice] }
+                  staff-api.permissions.by-template { "Site Manager 2.0" = [FinishSale, Reports] }
                   sites = [
                     { name = "Wash 37135", staff-site-id = 921, zone = "America/Chicago" }
                     { name = "Harbor Wash", staff-site-id = 922 }
@@ -188,12 +188,22 @@ class WorkerConfigurationTest {
     assertThat(read.backoffice().sessions()).isEqualTo(3);
     assertThat(read.backoffice().linkField()).isEqualTo(LinkField.ADP_EMPLOYEE_ID);
     assertThat(read.staffApi().permissionsByTemplate())
-        .containsEntry("Site Manager 2.0", List.of("FinishSale", "BackOffice"));
+        .containsEntry("Site Manager 2.0", List.of("FinishSale", "Reports"));
     assertThat(read.staffApi().siteMap())
         .containsEntry("Wash 37135", 921L)
         .containsEntry("Harbor Wash", 922L);
     assertThat(read.planning().siteZones())
         .containsExactly(Map.entry("Wash 37135", ZoneId.of("America/Chicago")));
+  }
+
+  @Test
+  void aPermissionCodeThatTheStaffApiDoesNotKnowIsNamed() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put(
+        "LANYARD_CONFIG",
+        file("lanyard.staff-api.permissions.default = [FinishSale, RuleTheWorld]").toString());
+
+    assertThat(problemsOf(environment)).singleElement().asString().contains("RuleTheWorld");
   }
 
   @Test
