@@ -83,8 +83,12 @@ final class EncryptingCodecTest {
             .removeMetadata("bound-namespace")
             .build();
     Payload half = moved.toBuilder().removeMetadata("bound-namespace").build();
+    Payload otherNamespace =
+        encode(in("staging", "person/2"), PLAIN).toBuilder()
+            .putMetadata("bound-namespace", ByteString.copyFromUtf8("default"))
+            .build();
 
-    for (Payload forged : List.of(moved, unbound, half)) {
+    for (Payload forged : List.of(moved, unbound, half, otherNamespace)) {
       assertThatThrownBy(() -> decode(in("default", "person/2"), forged))
           .isInstanceOf(PayloadUnreadable.class);
       assertThatThrownBy(() -> decode(CODEC, forged)).isInstanceOf(PayloadUnreadable.class);

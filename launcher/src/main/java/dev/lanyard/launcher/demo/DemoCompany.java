@@ -49,13 +49,11 @@ final class DemoCompany {
 
   FollowOutcome hire(EmployeeNumber employeeNumber, Hire hire, Watcher watcher) {
     Submitted submitted =
-        intake.submit(
-            new HireEvent(eventId(), Clock.systemUTC().instant(), employeeNumber, hire));
+        intake.submit(new HireEvent(eventId(), Clock.systemUTC().instant(), employeeNumber, hire));
     return follower.follow(submitted, Set.of(), watcher);
   }
 
-  FollowOutcome terminate(
-      EmployeeNumber employeeNumber, Termination termination, Watcher watcher) {
+  FollowOutcome terminate(EmployeeNumber employeeNumber, Termination termination, Watcher watcher) {
     Set<String> before = follower.processesBefore(employeeNumber);
     Submitted submitted =
         intake.submit(

@@ -75,7 +75,8 @@ final class DemoStory {
     must(employee.path("template").asText().equals(TEMPLATE), "Backoffice grants the template");
     must(pin.matches(employee.path("pin").asText()), "the PIN in Backoffice is the collected one");
     teller.seen(
-        "Backoffice", "employee " + employee.path("id").asInt() + " active, " + SITE + ", " + TEMPLATE);
+        "Backoffice",
+        "employee " + employee.path("id").asInt() + " active, " + SITE + ", " + TEMPLATE);
 
     JsonNode staff =
         witness
@@ -174,13 +175,19 @@ final class DemoStory {
         if (!request.kind().equals(OpenRequest.APPROVAL)) {
           throw new DemoFailed(request.question() + " " + String.join(" ", request.detail()));
         }
-        String choice = teller.approves() ? Decision.APPROVE : Decision.REJECT;
-        DecisionAnswer answer =
-            company.decide(id, new Decision(request.id(), choice, "the demo", "shown in the demo"));
-        must(answer.accepted(), "the decision counts: " + answer.reason());
+        teller.approves().ifPresent(approved -> decide(id, request, approved));
         return true;
       }
     };
+  }
+
+  private void decide(String workflowId, OpenRequest request, boolean approved) {
+    String choice = approved ? Decision.APPROVE : Decision.REJECT;
+    DecisionAnswer answer =
+        company.decide(workflowId, new Decision(request.id(), choice, "the demo", ""));
+    if (!answer.accepted()) {
+      teller.say("not counted: " + answer.reason());
+    }
   }
 
   private static boolean noAccess(JsonNode staff) {

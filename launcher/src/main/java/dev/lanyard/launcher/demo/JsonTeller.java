@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** For programs: one JSON object a line. Never a PIN. */
 final class JsonTeller implements Teller {
@@ -17,9 +18,14 @@ final class JsonTeller implements Teller {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PrintStream out;
+  private final boolean approveUnasked;
 
-  JsonTeller(PrintStream out) {
+  /**
+   * @param approveUnasked else the decision has to come from elsewhere
+   */
+  JsonTeller(PrintStream out, boolean approveUnasked) {
     this.out = out;
+    this.approveUnasked = approveUnasked;
   }
 
   @Override
@@ -69,8 +75,8 @@ final class JsonTeller implements Teller {
   }
 
   @Override
-  public boolean approves() {
-    return true;
+  public Optional<Boolean> approves() {
+    return approveUnasked ? Optional.of(true) : Optional.empty();
   }
 
   @Override

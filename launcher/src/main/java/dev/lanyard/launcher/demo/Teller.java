@@ -5,6 +5,7 @@ import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.progress.StepStatus;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells the demo's story as it happens. */
 interface Teller {
@@ -25,8 +26,13 @@ interface Teller {
   /** The plan and the question that goes with it. */
   void asked(String workflowId, OpenRequest request);
 
-  /** Asks the one at the terminal; always true where nobody can be asked. */
-  boolean approves();
+  /**
+   * Asks the one at the terminal.
+   *
+   * @return empty where nobody can be asked: then the decision comes from Temporal UI or {@code
+   *     ./lanyard approve}
+   */
+  Optional<Boolean> approves();
 
   void granted(OnboardingResult result);
 

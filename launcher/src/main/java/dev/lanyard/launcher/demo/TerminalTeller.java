@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** For people. */
@@ -75,19 +76,27 @@ final class TerminalTeller implements Teller {
   public void asked(String workflowId, OpenRequest request) {
     out.println("  ? " + request.question() + "  (asked of: " + request.group() + ")");
     request.detail().forEach(line -> out.println("      " + line));
+    if (!approveUnasked) {
+      out.println("    In Temporal UI: signal decide to " + workflowId + " with");
+      out.println(
+          "      {\"requestId\":\"" + request.id() + "\",\"choice\":\"approve\",\"by\":\"you\"}");
+    }
   }
 
   @Override
-  public boolean approves() {
+  public Optional<Boolean> approves() {
     if (approveUnasked) {
-      return true;
+      return Optional.of(true);
+    }
+    if (!terminal) {
+      return Optional.empty();
     }
     out.print("  Approve? [y/N] ");
     out.flush();
     try {
       String answer =
           new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+      return Optional.of(answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,7 +115,8 @@ final class TerminalTeller implements Teller {
 
   @Override
   public void pin(String digits) {
-    out.println("  PIN           " + (terminal ? digits : "•••••  (it opens; shown on a terminal only)"));
+    out.println(
+        "  PIN           " + (terminal ? digits : "•••••  (it opens; shown on a terminal only)"));
   }
 
   @Override
@@ -117,6 +127,9 @@ final class TerminalTeller implements Teller {
   @Override
   public void end(String reason) {
     out.println();
-    out.println(reason.isEmpty() ? "All of it was read back from both systems. Done." : "FAILED: " + reason);
+    out.println(
+        reason.isEmpty()
+            ? "All of it was read back from both systems. Done."
+            : "FAILED: " + reason);
   }
 }

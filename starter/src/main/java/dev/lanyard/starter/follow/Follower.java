@@ -185,7 +185,7 @@ public final class Follower {
       Thread.sleep(betweenLooks.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while following", e);
+      throw new FollowingInterrupted();
     }
   }
 }

@@ -1,0 +1,61 @@
+package dev.lanyard.activities.staffapi;
+
+import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.staffapi.StaffFindings;
+import dev.lanyard.workflows.staffapi.StaffPreFlight;
+import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in a hire's way in the staff API, all of it, from what was read there. */
+final class PreFlightLook {
+
+  static final StaffFindings NOT_APPLICABLE =
+      new StaffFindings(false, List.of(), List.of(), Optional.empty());
+
+  private PreFlightLook() {}
+
+  static StaffFindings findings(
+      StaffPreFlight request, StaffApiSettings settings, List<StaffSite> sites, Listing listing) {
+    List<Finding> problems = new ArrayList<>();
+    if (request.hire().email().isEmpty()) {
+      problems.add(
+          new Finding(
+              "NO_EMAIL",
+              "email",
+              "A staff account needs an e-mail address for its invitation; add one, or choose a"
+                  + " template without a staff account."));
+    }
+    String code = request.employeeNumber().value();
+    for (Listing.Entry record : listing.entries()) {
+      if (record.identity().hasCode(code)) {
+        problems.add(
+            new Finding(
+                "STAFF_CODE_PRESENT",
+                "employeeNumber",
+                "Staff member %d already carries the code %s; delete it or clear its code."
+                    .formatted(record.id(), code)));
+      }
+      if (request.hire().email().filter(record.identity()::hasEmail).isPresent()) {
+        problems.add(
+            new Finding(
+                "STAFF_EMAIL_PRESENT",
+                "email",
+                "Staff member %d already has this e-mail address; use another, or delete it there."
+                    .formatted(record.id())));
+      }
+    }
+    SiteMapping mapping = SiteMapping.of(request.siteNames(), settings.siteMap(), sites);
+    problems.addAll(mapping.problems());
+    List<String> permissions = settings.permissionsFor(request.hire().permissionTemplate());
+    return new StaffFindings(
+        true,
+        problems,
+        List.of(),
+        mapping.problems().isEmpty()
+            ? Optional.of(new StaffTarget(mapping.sites(), permissions))
+            : Optional.empty());
+  }
+}

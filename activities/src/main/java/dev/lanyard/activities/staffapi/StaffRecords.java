@@ -1,0 +1,105 @@
+package dev.lanyard.activities.staffapi;
+
+import dev.lanyard.activities.staffapi.client.StaffApiClient;
+import dev.lanyard.activities.staffapi.client.StaffIdentity;
+import dev.lanyard.activities.staffapi.client.StaffMember;
+import dev.lanyard.activities.staffapi.client.StaffRow;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Looks at staff members: at all of them by what they are found by, at one in full. */
+final class StaffRecords {
+
+  private final StaffApiClient client;
+
+  /**
+   * Details of abridged rows, kept as long as the row is not updated: with 60 requests a minute, a
+   * larger company could not be read to its end otherwise.
+   */
+  private final Map<Long, Details> read = new ConcurrentHashMap<>();
+
+  private record Details(String updatedAt, StaffIdentity identity) {}
+
+  StaffRecords(StaffApiClient client) {
+    this.client = client;
+  }
+
+  /** Everybody, administrators included; the details of rows that are abridged are read. */
+  Listing listing() {
+    Map<Long, StaffRow> rows = rows();
+    read.keySet().retainAll(rows.keySet());
+    List<Listing.Entry> entries = new ArrayList<>();
+    for (StaffRow row : rows.values()) {
+      identity(row).ifPresent(found -> entries.add(new Listing.Entry(row.id(), found)));
+    }
+    return new Listing(List.copyOf(entries));
+  }
+
+  /**
+   * One staff member with its sites, as it stands now. That there is none is believed only when the
+   * lists agree: a gateway's 404 must not pass for a leaver who is gone.
+   */
+  Optional<ReadBack> read(long id) {
+    Optional<ReadBack> member = readOnce(id);
+    if (member.isPresent() || !rows().containsKey(id)) {
+      return member;
+    }
+    // It may have appeared between the two looks; if not, the API contradicts itself.
+    Optional<ReadBack> again = readOnce(id);
+    if (again.isEmpty()) {
+      throw Failures.changed("staff member " + id + " is listed, and not there when asked for");
+    }
+    return again;
+  }
+
+  /**
+   * The same, of a record that must carry our code.
+   *
+   * @throws RuntimeException (a final {@code STAFF_MEMBER_NOT_FOUND} or {@code NOT_OURS})
+   */
+  ReadBack owned(long id, EmployeeNumber employeeNumber) {
+    ReadBack back = read(id).orElseThrow(() -> Failures.notFound(id));
+    if (!back.member().identity().hasCode(employeeNumber.value())) {
+      throw Failures.notOurs(
+          "Staff member %d does not carry the code %s. Look whose record it is."
+              .formatted(id, employeeNumber));
+    }
+    return back;
+  }
+
+  private Optional<ReadBack> readOnce(long id) {
+    Optional<StaffMember> member = client.member(id);
+    if (member.isEmpty()) {
+      return Optional.empty();
+    }
+    return client.sitesOf(id).map(sites -> new ReadBack(member.get(), sites));
+  }
+
+  private Map<Long, StaffRow> rows() {
+    Map<Long, StaffRow> rows = new LinkedHashMap<>();
+    client.staff().forEach(row -> rows.put(row.id(), row));
+    client.admins().forEach(row -> rows.putIfAbsent(row.id(), row));
+    return rows;
+  }
+
+  /** Empty when the record was deleted meanwhile. */
+  private Optional<StaffIdentity> identity(StaffRow row) {
+    if (row.identity().isPresent()) {
+      return row.identity();
+    }
+    Details known = read.get(row.id());
+    if (known != null && row.updatedAt().filter(known.updatedAt::equals).isPresent()) {
+      return Optional.of(known.identity);
+    }
+    Optional<StaffIdentity> now = client.member(row.id()).map(StaffMember::identity);
+    if (now.isPresent() && row.updatedAt().isPresent()) {
+      read.put(row.id(), new Details(row.updatedAt().get(), now.get()));
+    }
+    return now;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.lanyard.activities.staffapi.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of an answer and the way to it, so that a field that is missing or of another type is
+ * named. Fields that nobody asks for are ignored.
+ *
+ * @param path of the request, without its query
+ * @param pointer RFC 6901, from the answer's root
+ */
+record JsonAt(String path, String pointer, JsonNode json) {
+
+  static JsonAt root(String path, JsonNode json) {
+    return new JsonAt(path, "", json);
+  }
+
+  /** Whether the field is there, be it null: an abridged list leaves fields out. */
+  boolean has(String field) {
+    return json.has(field);
+  }
+
+  long id(String field) {
+    JsonNode value = json.path(field);
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() <= 0) {
+      throw changed(field, "an id");
+    }
+    return value.longValue();
+  }
+
+  boolean flag(String field) {
+    JsonNode value = json.path(field);
+    if (!value.isBoolean()) {
+      throw changed(field, "true or false");
+    }
+    return value.booleanValue();
+  }
+
+  String text(String field) {
+    return optionalText(field).orElseThrow(() -> changed(field, "a text"));
+  }
+
+  /** Empty when it is left out, null or an empty text. */
+  Optional<String> optionalText(String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw changed(field, "a text or null");
+    }
+    return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
+  }
+
+  /** The texts of a list; empty when it is left out; what is no text in it is passed over. */
+  List<String> optionalTexts(String field) {
+    List<String> texts = new ArrayList<>();
+    json.path(field).forEach(value -> Optional.ofNullable(value.textValue()).ifPresent(texts::add));
+    return texts;
+  }
+
+  /** The objects of a list. */
+  List<JsonAt> rows(String field) {
+    if (!json.path(field).isArray()) {
+      throw changed(field, "a list");
+    }
+    return new JsonAt(path, pointer + "/" + field, json.path(field)).rows();
+  }
+
+  /** The objects of this list. */
+  List<JsonAt> rows() {
+    if (!json.isArray()) {
+      throw changed(pointer, path, "a list of objects");
+    }
+    List<JsonAt> rows = new ArrayList<>();
+    for (JsonNode row : json) {
+      JsonAt at = new JsonAt(path, pointer + "/" + rows.size(), row);
+      if (!row.isObject()) {
+        throw changed(at.pointer, path, "an object");
+      }
+      rows.add(at);
+    }
+    return rows;
+  }
+
+  private StaffApiException changed(String field, String wanted) {
+    return changed(pointer + "/" + field, path, wanted);
+  }
+
+  private static StaffApiException changed(String pointer, String path, String wanted) {
+    return new StaffApiException(
+        StaffApiException.Kind.CHANGED,
+        "GET %s: expected %s at JSON pointer \"%s\". The staff API no longer answers as documented; this needs a change of the program."
+            .formatted(path, wanted, pointer));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.lanyard.activities.staffapi.client;
+
+import java.util.Optional;
+
+/**
+ * A staff member as a list shows it.
+ *
+ * @param updatedAt as the server wrote it, for comparison only
+ * @param identity empty when the list is abridged and leaves the code or the e-mail address out
+ */
+public record StaffRow(long id, Optional<String> updatedAt, Optional<StaffIdentity> identity) {}

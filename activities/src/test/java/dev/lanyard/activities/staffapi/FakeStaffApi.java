@@ -1,0 +1,164 @@
+package dev.lanyard.activities.staffapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/**
+ * The staff API of company 5678 over real HTTP, with the oddities that a sandbox would not have.
+ */
+final class FakeStaffApi extends Dispatcher implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final Map<Long, ObjectNode> staff = new TreeMap<>();
+  final Map<Long, Set<Long>> sitesOf = new TreeMap<>();
+  final Map<Long, String> sites = new TreeMap<>();
+
+  /** Such as {@code PUT /v1/companies/5678/staff/454.json {"sites":[]}}, in order. */
+  final List<String> writes = new ArrayList<>();
+
+  final List<String> reads = new ArrayList<>();
+
+  /** Fields that lists leave out. */
+  Set<String> abridged = Set.of();
+
+  boolean staffListHidesAdmins;
+  final Set<Long> missingById = new TreeSet<>();
+  final Set<Long> missingSites = new TreeSet<>();
+
+  /** Every write is answered with success and comes to nothing. */
+  boolean withoutEffect;
+
+  boolean withoutLocation;
+
+  private final MockWebServer server = new MockWebServer();
+
+  FakeStaffApi() throws IOException {
+    sites.put(921L, "Wash 37135");
+    sites.put(922L, "Harbor Wash");
+    sites.put(923L, "Creek Wash");
+    server.setDispatcher(this);
+    server.start();
+  }
+
+  String url() {
+    return server.url("/v1/").toString();
+  }
+
+  /** A member called Jane Doe; change what should differ. */
+  ObjectNode add(long id, String code, String email) {
+    ObjectNode member =
+        JSON.createObjectNode()
+            .put("id", id)
+            .put("first_name", "Jane")
+            .put("last_name", "Doe")
+            .put("primary_email_address", email)
+            .put("is_admin", false)
+            .put("code", code)
+            .put("updated_at", "2026-01-01T00:00:00+10:00");
+    grant(member, List.of());
+    staff.put(id, member);
+    sitesOf.put(id, new TreeSet<>());
+    return member;
+  }
+
+  static void grant(ObjectNode member, Collection<String> codes) {
+    ArrayNode permissions = member.putArray("permissions");
+    codes.forEach(code -> permissions.addObject().put("code", code).put("domain", "POS"));
+  }
+
+  @Override
+  public MockResponse dispatch(RecordedRequest request) {
+    String path = request.getUrl().encodedPath().replace("/v1/companies/5678/", "");
+    if (!request.getMethod().equals("GET")) {
+      return write(request, path);
+    }
+    reads.add(path);
+    if (path.equals("sites.json")) {
+      ArrayNode rows = JSON.createArrayNode();
+      sites.forEach((id, name) -> rows.addObject().put("id", id).put("name", name));
+      return answer(200, rows);
+    }
+    if (path.equals("staff.json")) {
+      return list(row -> !staffListHidesAdmins || !row.path("is_admin").booleanValue());
+    }
+    if (path.equals("staff/admins.json")) {
+      return list(row -> row.path("is_admin").booleanValue());
+    }
+    long id = Long.parseLong(path.replaceAll("\\D", ""));
+    if (!staff.containsKey(id) || missingById.contains(id)) {
+      return answer(404, JSON.createObjectNode().put("error", "Not found"));
+    }
+    if (!path.endsWith("/sites.json")) {
+      return answer(200, staff.get(id));
+    }
+    ArrayNode rows = JSON.createArrayNode();
+    sitesOf.get(id).forEach(site -> rows.addObject().put("id", site));
+    return missingSites.contains(id) ? answer(404, JSON.createObjectNode()) : answer(200, rows);
+  }
+
+  private MockResponse list(Predicate<JsonNode> shown) {
+    ArrayNode rows = JSON.createArrayNode();
+    staff.values().stream().filter(shown).forEach(row -> rows.add(row.deepCopy().remove(abridged)));
+    return answer(200, rows);
+  }
+
+  private MockResponse write(RecordedRequest request, String path) {
+    String body = request.getBody().utf8();
+    writes.add(request.getMethod() + " " + path + " " + body);
+    boolean create = request.getMethod().equals("POST");
+    long id = create ? 454 : Long.parseLong(path.replaceAll("\\D", ""));
+    if (!create && !staff.containsKey(id)) {
+      return answer(404, JSON.createObjectNode());
+    }
+    if (!withoutEffect) {
+      store(id, body, create);
+    }
+    MockResponse.Builder answer = new MockResponse.Builder().code(create ? 201 : 200);
+    return create && !withoutLocation
+        ? answer.addHeader("Location", "/v1/companies/5678/staff/" + id + ".json").build()
+        : answer.build();
+  }
+
+  private void store(long id, String body, boolean create) {
+    try {
+      JsonNode sent = JSON.readTree(body);
+      ObjectNode member = create ? add(id, null, null) : staff.get(id);
+      sent.properties().forEach(field -> member.set(field.getKey(), field.getValue()));
+      List<String> codes = new ArrayList<>();
+      sent.path("permissions").forEach(code -> codes.add(code.textValue()));
+      grant(member, codes);
+      Set<Long> ids = new TreeSet<>();
+      sent.path("sites").forEach(site -> ids.add(site.longValue()));
+      member.remove("sites");
+      sitesOf.put(id, ids);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MockResponse answer(int status, JsonNode json) {
+    return new MockResponse.Builder().code(status).body(json.toString()).build();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

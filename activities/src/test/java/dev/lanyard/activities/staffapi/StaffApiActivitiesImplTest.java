@@ -1,0 +1,532 @@
+package dev.lanyard.activities.staffapi;
+
+import static dev.lanyard.activities.staffapi.Fixtures.CASHIER;
+import static dev.lanyard.activities.staffapi.Fixtures.EMAIL;
+import static dev.lanyard.activities.staffapi.Fixtures.JANE;
+import static dev.lanyard.activities.staffapi.Fixtures.PLAN;
+import static dev.lanyard.activities.staffapi.Fixtures.assertFinal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.staffapi.AssignStaffSites;
+import dev.lanyard.workflows.staffapi.CreateStaffMember;
+import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
+import dev.lanyard.workflows.staffapi.LocateStaffMember;
+import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffFindings;
+import dev.lanyard.workflows.staffapi.StaffMemberCreated;
+import dev.lanyard.workflows.staffapi.StaffMemberLocated;
+import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import dev.lanyard.workflows.staffapi.StaffMemberVerified;
+import dev.lanyard.workflows.staffapi.StaffPlan;
+import dev.lanyard.workflows.staffapi.StaffPreFlight;
+import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffSitesAssigned;
+import dev.lanyard.workflows.staffapi.StaffTarget;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StaffApiActivitiesImplTest {
+
+  private static final CreateStaffMember CREATE = new CreateStaffMember(JANE, PLAN);
+  private static final String CREATE_BODY =
+      "{\"first_name\":\"Jane\",\"last_name\":\"Doe\",\"primary_email_address\":\""
+          + EMAIL
+          + "\",\"phone\":\"6155551234\",\"is_admin\":false,"
+          + "\"permissions\":[\"FinishSale\",\"PosPermission\"],\"sites\":[921,922],"
+          + "\"code\":\"hr-10442\"}";
+  private static final String REVOKE =
+      "PUT staff/454.json {\"is_admin\":false,\"permissions\":[],\"sites\":[]}";
+
+  private final FakeAttempt attempt = new FakeAttempt();
+  private FakeStaffApi api;
+  private StaffApiActivitiesImpl activities;
+
+  @BeforeEach
+  void start() throws IOException {
+    api = new FakeStaffApi();
+    activities =
+        StaffApiActivitiesImpl.create(
+            Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+            attempt);
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  // Pre-flight check
+
+  @Test
+  void preFlightResolvesSitesAndPermissions() {
+    StaffFindings findings = preFlight("Cashier", EMAIL, "Pine Wash", "Wash 37135");
+
+    assertThat(findings.applicable()).isTrue();
+    assertThat(findings.problems()).isEmpty();
+    assertThat(findings.target())
+        .contains(
+            new StaffTarget(
+                List.of(new StaffSite(921, "Wash 37135"), new StaffSite(923, "Creek Wash")),
+                CASHIER));
+    assertThat(preFlight("Attendant", EMAIL, "Wash 37135").target().orElseThrow().permissions())
+        .containsExactly("PosPermission");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void templateWithoutAccountAsksNothing() {
+    assertThat(preFlight("Greeter", null, "Nowhere"))
+        .isEqualTo(new StaffFindings(false, List.of(), List.of(), Optional.empty()));
+    assertThat(api.reads).isEmpty();
+  }
+
+  @Test
+  void preFlightReportsEveryProblemAtOnce() {
+    api.add(7, "hr-10442", "other@example.com");
+    api.sites.put(930L, "Twin Wash");
+    api.sites.put(931L, "Twin Wash");
+
+    StaffFindings findings = preFlight("Cashier", null, "Mesa Wash", "Twin Wash", "Nowhere");
+
+    assertThat(findings.problems().stream().map(Finding::code))
+        .containsExactly(
+            "NO_EMAIL", "STAFF_CODE_PRESENT", "UNMAPPED_SITE", "UNMAPPED_SITE", "UNMAPPED_SITE");
+    assertThat(findings.problems().stream().map(Finding::text).toList().toString())
+        .contains("Staff member 7")
+        .contains("\"Mesa Wash\" is mapped to site 999")
+        .contains("2 sites named \"Twin Wash\" (930, 931)")
+        .contains("no site named \"Nowhere\"");
+    assertThat(findings.target()).isEmpty();
+  }
+
+  @Test
+  void preFlightFindsAnAddressOfAnAdministratorWhomTheListHides() {
+    api.add(9, "", "JANE.DOE@example.com").put("is_admin", true).remove("permissions");
+    api.staffListHidesAdmins = true;
+
+    assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems())
+        .singleElement()
+        .returns("STAFF_EMAIL_PRESENT", Finding::code)
+        .satisfies(finding -> assertThat(finding.text()).contains("Staff member 9"));
+  }
+
+  @Test
+  void abridgedListsAreCompletedFromTheDetailsOnceEach() {
+    api.add(7, "hr-10442", "other@example.com");
+    api.add(8, null, EMAIL);
+    api.abridged = Set.of("code", "primary_email_address");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems().stream().map(Finding::code))
+          .containsExactlyInAnyOrder("STAFF_CODE_PRESENT", "STAFF_EMAIL_PRESENT");
+    }
+    assertThat(api.reads).filteredOn(path -> path.matches("staff/[78].json")).hasSize(2);
+
+    api.staff.get(8L).put("code", "hr-10442").put("updated_at", "2026-01-02T00:00:00+10:00");
+    assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems()).hasSize(3);
+  }
+
+  // Create
+
+  @Test
+  void createWritesOnceAndReadsBack() {
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, false));
+
+    assertThat(api.writes).containsExactly("POST staff.json " + CREATE_BODY);
+    assertThat(api.reads).endsWith("staff/454.json", "staff/454/sites.json");
+    assertThat(attempt.settled).isEmpty();
+  }
+
+  @Test
+  void repeatedCreateAdoptsAndWritesNothing() {
+    activities.createStaffMember(CREATE);
+    api.writes.clear();
+
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, true));
+    attempt.number = 2;
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, true));
+
+    assertThat(api.writes).isEmpty();
+    assertThat(attempt.settled).isEmpty();
+  }
+
+  @Test
+  void laterAttemptLetsTheWriteSettleAndAdoptsWhatAppears() {
+    attempt.number = 2;
+    attempt.whileSettling = this::putJane;
+
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, true));
+
+    assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void laterAttemptCreatesWhenNothingAppears() {
+    attempt.number = 3;
+
+    assertThat(activities.createStaffMember(CREATE).adopted()).isFalse();
+
+    assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
+    assertThat(api.writes).hasSize(1);
+  }
+
+  @Test
+  void expiredAttemptWritesNothing() {
+    attempt.expired = true;
+
+    assertThatThrownBy(() -> activities.createStaffMember(CREATE))
+        .isInstanceOf(FakeAttempt.Expired.class);
+    putJane();
+    assertThatThrownBy(() -> activities.revokeStaffMember(revoke(454L)))
+        .isInstanceOf(FakeAttempt.Expired.class);
+    api.sitesOf.put(454L, Set.of(921L));
+    assertThatThrownBy(() -> activities.assignStaffSites(assign()))
+        .isInstanceOf(FakeAttempt.Expired.class);
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void addressOfSomebodyElseIsNotOurs() {
+    api.add(7, null, "Jane.Doe@EXAMPLE.com");
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_OURS, () -> activities.createStaffMember(CREATE))
+                .getOriginalMessage())
+        .contains("staff member 7");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void codeThatSeveralCarryIsNotOurs() {
+    api.add(7, "hr-10442", EMAIL);
+    api.add(8, "hr-10442", EMAIL);
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_OURS, () -> activities.createStaffMember(CREATE))
+                .getOriginalMessage())
+        .contains("7, 8");
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.revokeStaffMember(revoke(null)));
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void adoptedMemberThatDiffersIsNotAppliedFieldByField() {
+    ObjectNode jane = putJane();
+    jane.put("first_name", "Joan").put("last_name", "Roe").put("primary_email_address", "x@y.test");
+    FakeStaffApi.grant(jane, List.of("FinishSale", "Company"));
+    api.sitesOf.put(454L, Set.of(921L, 922L, 923L));
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.createStaffMember(CREATE))
+                .getOriginalMessage())
+        .contains("first_name", "last_name", "primary_email_address")
+        .contains("permissions: are [Company, FinishSale], planned [FinishSale, PosPermission]")
+        .contains("sites: are [921, 922, 923], planned [921, 922]")
+        .doesNotContain("Roe");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void createWithoutLocationIsFoundByItsCode() {
+    api.withoutLocation = true;
+
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, false));
+    assertThat(api.writes).hasSize(1);
+  }
+
+  @Test
+  void createThatShowsLateIsWaitedFor() {
+    api.withoutEffect = true;
+    attempt.whileSettling = this::putJane;
+
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, false));
+    assertThat(api.writes).hasSize(1);
+  }
+
+  @Test
+  void createWithoutEffectIsNotAppliedAndNotRepeated() {
+    api.withoutEffect = true;
+
+    assertFinal(FailureTypes.NOT_APPLIED, () -> activities.createStaffMember(CREATE));
+
+    assertThat(api.writes).hasSize(1);
+    assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
+  }
+
+  @Test
+  void impliedPermissionsAreNoDifference() {
+    FakeStaffApi.grant(putJane(), List.of("Adjustments", "MakeDiscount"));
+
+    assertThat(activities.createStaffMember(createWith("Adjustments")).adopted()).isTrue();
+    assertFinal(
+        FailureTypes.NOT_APPLIED, () -> activities.createStaffMember(createWith("MakeDiscount")));
+  }
+
+  // Assign sites
+
+  @Test
+  void equalSitesAreNotWritten() {
+    putJane();
+
+    assertThat(activities.assignStaffSites(assign()))
+        .isEqualTo(new StaffSitesAssigned(false, List.of(921L, 922L)));
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void differentSitesAreWrittenWithThePermissions() {
+    putJane();
+    api.sitesOf.put(454L, Set.of(921L, 923L));
+
+    assertThat(activities.assignStaffSites(assign()))
+        .isEqualTo(new StaffSitesAssigned(true, List.of(921L, 922L)));
+    assertThat(activities.assignStaffSites(assign()).written()).isFalse();
+    assertThat(api.writes)
+        .containsExactly(
+            "PUT staff/454.json {\"is_admin\":false,"
+                + "\"permissions\":[\"FinishSale\",\"PosPermission\"],\"sites\":[921,922]}");
+  }
+
+  @Test
+  void sitesOfARevokedOrPromotedMemberAreLeftAlone() {
+    ObjectNode jane = putJane();
+    FakeStaffApi.grant(jane, List.of());
+    api.sitesOf.put(454L, Set.of());
+
+    assertFinal(FailureTypes.NOT_APPLIED, () -> activities.assignStaffSites(assign()));
+    jane.put("is_admin", true).remove("permissions");
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.assignStaffSites(assign()))
+                .getOriginalMessage())
+        .contains("is_admin: is true");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void sitesOfAForeignOrMissingMemberAreLeftAlone() {
+    assertFinal(FailureTypes.STAFF_MEMBER_NOT_FOUND, () -> activities.assignStaffSites(assign()));
+    putJane().put("code", "hr-1");
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.assignStaffSites(assign()));
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void sitesWithoutEffectAreNotApplied() {
+    putJane();
+    api.sitesOf.put(454L, Set.of(923L));
+    api.withoutEffect = true;
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.assignStaffSites(assign()))
+                .getOriginalMessage())
+        .contains("sites: are [923], planned [921, 922]");
+    assertThat(api.writes).hasSize(1);
+  }
+
+  // Verify
+
+  @Test
+  void verifyShowsWhatWasExpected() {
+    putJane();
+
+    assertThat(activities.verify(expected(true)))
+        .isEqualTo(new StaffMemberVerified(true, CASHIER, List.of(921L, 922L)));
+    assertFinal(FailureTypes.NOT_APPLIED, () -> activities.verify(expected(false)));
+  }
+
+  @Test
+  void verifyNamesEveryDifference() {
+    putJane().put("is_admin", true).put("last_name", "Roe").remove("permissions");
+    api.sitesOf.put(454L, Set.of());
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.verify(expected(true)))
+                .getOriginalMessage())
+        .contains("last_name", "is_admin", "sites: are []");
+  }
+
+  @Test
+  void verifyWantsOurOwnMember() {
+    assertFinal(FailureTypes.STAFF_MEMBER_NOT_FOUND, () -> activities.verify(expected(true)));
+    putJane().put("code", "hr-1");
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.verify(expected(true)));
+  }
+
+  @Test
+  void leaverWithoutAccessOrGoneIsVerified() {
+    assertThat(activities.verify(expected(false)))
+        .isEqualTo(new StaffMemberVerified(false, List.of(), List.of()));
+    api.add(454, "hr-10442", EMAIL);
+    assertThat(activities.verify(expected(false)))
+        .isEqualTo(new StaffMemberVerified(true, List.of(), List.of()));
+  }
+
+  @Test
+  void notFoundIsNotBelievedWhileTheListsShowTheMember() {
+    putJane();
+    api.missingById.add(454L);
+    assertFinal(FailureTypes.STAFF_API_CHANGED, () -> activities.verify(expected(false)));
+    assertFinal(FailureTypes.STAFF_API_CHANGED, () -> activities.revokeStaffMember(revoke(454L)));
+
+    api.missingById.clear();
+    api.missingSites.add(454L);
+    assertFinal(FailureTypes.STAFF_API_CHANGED, () -> activities.verify(expected(false)));
+    assertThat(api.writes).isEmpty();
+  }
+
+  // Locate
+
+  @Test
+  void leaverIsFoundByIdThenCodeThenEmail() {
+    putJane();
+    api.add(7, "hr-10442x", EMAIL.toUpperCase(Locale.ROOT)).put("last_name", "doe ");
+
+    assertThat(activities.locate(locate(7L, EMAIL, null)))
+        .isEqualTo(new StaffMemberLocated(Optional.of(7L), false, "id"));
+    assertThat(activities.locate(locate(null, "nobody@example.com", null)))
+        .isEqualTo(new StaffMemberLocated(Optional.of(454L), true, "code"));
+    assertThat(activities.locate(locate(99L, null, "Other")))
+        .isEqualTo(new StaffMemberLocated(Optional.of(454L), true, "code"));
+    api.staff.remove(454L);
+    assertThat(activities.locate(locate(99L, EMAIL, "Doe")))
+        .isEqualTo(new StaffMemberLocated(Optional.of(7L), false, "email"));
+    api.staff.remove(7L);
+    assertThat(activities.locate(locate(99L, EMAIL, "Doe")))
+        .isEqualTo(new StaffMemberLocated(Optional.empty(), false, ""));
+  }
+
+  @Test
+  void sitesAloneAreAccess() {
+    api.add(454, "hr-10442", EMAIL);
+    assertThat(activities.locate(locate(454L, null, null)).hasAccess()).isFalse();
+    api.sitesOf.put(454L, Set.of(921L));
+    assertThat(activities.locate(locate(454L, null, null)).hasAccess()).isTrue();
+  }
+
+  @Test
+  void emailAloneMustAgreeWithTheLastName() {
+    api.add(7, null, EMAIL);
+
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.locate(locate(null, EMAIL, "Roe")));
+    assertThat(activities.locate(locate(null, EMAIL, null)).staffId()).contains(7L);
+    api.staff.get(7L).put("code", "hr-7");
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.locate(locate(null, EMAIL, null)));
+    assertThat(activities.locate(locate(null, EMAIL, "Doe")).staffId()).contains(7L);
+  }
+
+  @Test
+  void sharedEmailIsNobodysProof() {
+    api.add(7, null, EMAIL);
+    api.add(8, null, EMAIL);
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_OURS, () -> activities.locate(locate(null, EMAIL, "Doe")))
+                .getOriginalMessage())
+        .contains("7, 8");
+  }
+
+  // Revoke
+
+  @Test
+  void revokeTakesEverythingInOneUpdateAndOnce() {
+    putJane().put("is_admin", true).remove("permissions");
+
+    assertThat(activities.revokeStaffMember(revoke(454L)))
+        .isEqualTo(new StaffMemberRevoked(Optional.of(454L), true));
+    assertThat(activities.revokeStaffMember(revoke(454L)))
+        .isEqualTo(new StaffMemberRevoked(Optional.of(454L), false));
+    assertThat(api.writes).containsExactly(REVOKE);
+    assertThat(api.staff.get(454L).path("is_admin").booleanValue()).isFalse();
+  }
+
+  @Test
+  void revokeFindsItsMemberByCodeAlone() {
+    putJane();
+    api.add(7, "hr-1", EMAIL);
+    api.sitesOf.put(7L, Set.of(921L));
+
+    assertThat(activities.revokeStaffMember(revoke(null)).staffId()).contains(454L);
+    assertThat(api.writes).containsExactly(REVOKE);
+    assertThat(api.sitesOf.get(7L)).containsExactly(921L);
+  }
+
+  @Test
+  void nobodyToRevokeIsFineUnlessOneMayStillAppear() {
+    assertThat(activities.revokeStaffMember(revoke(null)))
+        .isEqualTo(new StaffMemberRevoked(Optional.empty(), false));
+    assertThat(activities.revokeStaffMember(revoke(454L)))
+        .isEqualTo(new StaffMemberRevoked(Optional.empty(), false));
+    assertThat(attempt.settled).isEmpty();
+
+    attempt.whileSettling = this::putJane;
+    assertThat(activities.revokeStaffMember(new RevokeStaffMember(JANE, Optional.empty(), true)))
+        .isEqualTo(new StaffMemberRevoked(Optional.of(454L), true));
+    assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
+    assertThat(api.writes).containsExactly(REVOKE);
+  }
+
+  @Test
+  void revokeWithoutEffectNamesWhatIsLeft() {
+    putJane();
+    api.withoutEffect = true;
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.revokeStaffMember(revoke(454L)))
+                .getOriginalMessage())
+        .contains("permissions: are [FinishSale, PosPermission]; sites: are [921, 922]");
+    assertThat(api.writes).hasSize(1);
+  }
+
+  private ObjectNode putJane() {
+    ObjectNode jane = api.add(454, "hr-10442", EMAIL);
+    FakeStaffApi.grant(jane, CASHIER);
+    api.sitesOf.put(454L, Set.of(921L, 922L));
+    return jane;
+  }
+
+  private StaffFindings preFlight(String template, String email, String... siteNames) {
+    return activities.preFlight(
+        new StaffPreFlight(
+            JANE, Fixtures.hire(template, Optional.ofNullable(email)), List.of(siteNames)));
+  }
+
+  private static CreateStaffMember createWith(String permission) {
+    return new CreateStaffMember(
+        JANE,
+        new StaffPlan(
+            "Jane",
+            "Doe",
+            EMAIL,
+            Optional.empty(),
+            new StaffTarget(PLAN.target().sites(), List.of(permission))));
+  }
+
+  private static AssignStaffSites assign() {
+    return new AssignStaffSites(JANE, 454, PLAN);
+  }
+
+  private static ExpectedStaffMember expected(boolean plan) {
+    return new ExpectedStaffMember(JANE, 454, plan ? Optional.of(PLAN) : Optional.empty());
+  }
+
+  private static LocateStaffMember locate(Long id, String email, String lastName) {
+    return new LocateStaffMember(
+        JANE, Optional.ofNullable(id), Optional.ofNullable(email), Optional.ofNullable(lastName));
+  }
+
+  private static RevokeStaffMember revoke(Long id) {
+    return new RevokeStaffMember(JANE, Optional.ofNullable(id), false);
+  }
+}

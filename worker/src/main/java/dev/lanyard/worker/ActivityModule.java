@@ -1,0 +1,50 @@
+package dev.lanyard.worker;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.lanyard.activities.attempt.TemporalAttempts;
+import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
+import dev.lanyard.activities.pin.PinActivitiesImpl;
+import dev.lanyard.activities.planning.PlanningActivitiesImpl;
+import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
+import dev.lanyard.secrets.Keys;
+import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.pin.PinActivities;
+import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import java.security.SecureRandom;
+import javax.inject.Singleton;
+
+/** The bodies behind the contracts. */
+@Module
+interface ActivityModule {
+
+  @Provides
+  @Singleton
+  static BackofficeActivities backoffice(WorkerConfiguration configuration, Keys keys) {
+    return BackofficeActivitiesImpl.create(
+        configuration.backoffice(),
+        keys.pinOpener(),
+        new TemporalAttempts(configuration.backoffice().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static StaffApiActivities staffApi(WorkerConfiguration configuration) {
+    return StaffApiActivitiesImpl.create(
+        configuration.staffApi(), new TemporalAttempts(configuration.staffApi().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static PinActivities pin(Keys keys) {
+    return new PinActivitiesImpl(keys.pinSealer(), keys.pinOpener(), new SecureRandom());
+  }
+
+  @Provides
+  @Singleton
+  static PlanningActivities planning(WorkerConfiguration configuration, Keys keys) {
+    return new PlanningActivitiesImpl(configuration.planning(), keys.digest());
+  }
+}

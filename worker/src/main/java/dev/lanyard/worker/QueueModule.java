@@ -1,0 +1,98 @@
+package dev.lanyard.worker;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.lanyard.activities.attempt.AttemptInterceptor;
+import dev.lanyard.worker.configuration.Pace;
+import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.TaskQueues;
+import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
+import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
+import dev.lanyard.workflows.person.PersonWorkflowImpl;
+import dev.lanyard.workflows.pin.PinActivities;
+import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
+import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.inject.Singleton;
+
+/** What runs on which task queue, and how fast. */
+@Module
+interface QueueModule {
+
+  /** Virtual threads came with Java 21; older runtimes refuse the option. */
+  boolean VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+  /** Guessed: a heartbeat is one short call; a slow one must not hold up the others. */
+  int HEARTBEAT_THREADS = 4;
+
+  @Provides
+  @Singleton
+  static ScheduledExecutorService heartbeats() {
+    return Executors.newScheduledThreadPool(
+        HEARTBEAT_THREADS,
+        task -> {
+          Thread thread = new Thread(task, "lanyard-heartbeat");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Provides
+  @Singleton
+  static WorkerFactory queues(
+      WorkflowClient client,
+      WorkerConfiguration configuration,
+      ScheduledExecutorService heartbeats,
+      BackofficeActivities backoffice,
+      StaffApiActivities staffApi,
+      PinActivities pin,
+      PlanningActivities planning) {
+    WorkerFactory factory =
+        WorkerFactory.newInstance(
+            client,
+            WorkerFactoryOptions.newBuilder()
+                .setWorkerInterceptors(new AttemptInterceptor(heartbeats))
+                .setUsingVirtualWorkflowThreads(VIRTUAL_THREADS)
+                .validateAndBuildWithDefaults());
+    String own = configuration.taskQueue();
+    var workflows = factory.newWorker(own, options().build());
+    // No exception type fails a run by itself: a bug in workflow code stalls the run, visibly,
+    // until a corrected worker goes on with it.
+    workflows.registerWorkflowImplementationTypes(
+        PersonWorkflowImpl.class,
+        OnboardingWorkflowImpl.class,
+        OffboardingWorkflowImpl.class,
+        PinHandoverWorkflowImpl.class,
+        AvailabilityWorkflowImpl.class);
+    workflows.registerActivitiesImplementations(pin, planning);
+    factory
+        .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
+        .registerActivitiesImplementations(backoffice);
+    factory
+        .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
+        .registerActivitiesImplementations(staffApi);
+    return factory;
+  }
+
+  private static WorkerOptions.Builder options() {
+    return WorkerOptions.newBuilder()
+        .setUsingVirtualThreads(VIRTUAL_THREADS)
+        // Activities that still run during the drain are alive; without this they are given up.
+        .setAllowActivityHeartbeatDuringShutdown(true);
+  }
+
+  private static WorkerOptions paced(Pace pace) {
+    return options()
+        .setMaxConcurrentActivityExecutionSize(pace.concurrent())
+        .setMaxTaskQueueActivitiesPerSecond(pace.perSecond())
+        .build();
+  }
+}

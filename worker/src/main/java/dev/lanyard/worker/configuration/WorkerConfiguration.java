@@ -1,0 +1,227 @@
+package dev.lanyard.worker.configuration;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import dev.lanyard.activities.backoffice.BackofficeCredentials;
+import dev.lanyard.activities.backoffice.BackofficeSettings;
+import dev.lanyard.activities.backoffice.LinkField;
+import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.planning.PlanningSettings;
+import dev.lanyard.activities.staffapi.StaffApiCredentials;
+import dev.lanyard.activities.staffapi.StaffApiSettings;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * All that the worker is told from outside, read once at its start.
+ *
+ * @param taskQueue of the workflows; the other two are derived
+ * @param folder where the keys lie
+ * @param backofficePace of Backoffice's queue
+ * @param staffApiPace of the staff API's queue
+ */
+public record WorkerConfiguration(
+    String taskQueue,
+    StateFolder folder,
+    BackofficeSettings backoffice,
+    StaffApiSettings staffApi,
+    PlanningSettings planning,
+    Pace backofficePace,
+    Pace staffApiPace) {
+
+  /** The most requests that one activity on the staff API makes in the usual course (guessed). */
+  private static final double REQUESTS_PER_STAFF_ACTIVITY = 10;
+
+  private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]+");
+  private static final Pattern TASK_QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
+  /**
+   * @param environment of the process; it names the file ({@code LANYARD_CONFIG}), and its
+   *     variables win over the file
+   * @throws ConfigurationRefused lists every problem at once
+   */
+  public static WorkerConfiguration read(Map<String, String> environment)
+      throws ConfigurationRefused {
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    Values values = new Values(Layers.read(environment, problems), problems);
+    List<SiteEntry> sites = SiteEntry.all(values);
+    String taskQueue = taskQueue(values);
+    StateFolder folder =
+        StateFolder.of(
+            values.optional("lanyard.home").orElse(""),
+            values.optional("lanyard.keys").orElse(""),
+            environment);
+    BackofficeSettings backoffice = backoffice(values);
+    StaffApiSettings staffApi = staffApi(values, sites);
+    PlanningSettings planning = new PlanningSettings(policy(values), zone(values), zones(sites));
+    int concurrent = values.count("lanyard.staff-api.concurrent", 100);
+    int perMinute = values.count("lanyard.staff-api.requests-per-minute", 100_000);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationRefused(problems);
+    }
+    int twice = 2 * backoffice.sessions();
+    return new WorkerConfiguration(
+        taskQueue,
+        folder,
+        backoffice,
+        staffApi,
+        planning,
+        new Pace(twice, twice),
+        new Pace(concurrent, perMinute / 60.0 / REQUESTS_PER_STAFF_ACTIVITY));
+  }
+
+  private static String taskQueue(Values values) {
+    String name = values.text("lanyard.task-queue", "lanyard");
+    if (!name.isEmpty() && !TASK_QUEUE.matcher(name).matches()) {
+      values.problem(
+          "lanyard.task-queue",
+          "must be letters, digits, '-', '_' and '.', at most 100",
+          "lanyard");
+    }
+    return name;
+  }
+
+  private static BackofficeSettings backoffice(Values values) {
+    String at = "lanyard.backoffice.";
+    SecretText username = values.secret(at + "username", "lanyard-bot");
+    SecretText password = values.secret(at + "password", "the bot user's password");
+    Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
+    return new BackofficeSettings(
+        backofficeOrigin(values),
+        () -> new BackofficeCredentials(username.get(), password.get()),
+        httpTimeout,
+        settleDelay(values, at, httpTimeout),
+        values.count(at + "sessions", 20),
+        linkField(values, at + "link-field"),
+        values.yesOrNo(at + "greeter-rule"));
+  }
+
+  private static RemoteOrigin backofficeOrigin(Values values) {
+    String urlKey = "lanyard.backoffice.base-url";
+    String key = "lanyard.backoffice.subdomain";
+    String subdomain = values.optional(key).orElse("");
+    if (!subdomain.isEmpty() && !SUBDOMAIN.matcher(subdomain).matches()) {
+      values.problem(
+          key,
+          "must be lower-case letters, digits and hyphens: the first part of the host name only",
+          "washu for https://washu.sonnyscontrols.com");
+      return standIn();
+    }
+    if (values.has(urlKey)) {
+      return origin(values, urlKey, "http://127.0.0.1:8090");
+    }
+    if (subdomain.isEmpty()) {
+      values.problem(key, "is missing", "washu for https://washu.sonnyscontrols.com");
+      return standIn();
+    }
+    return RemoteOrigin.parse("https://" + subdomain + ".sonnyscontrols.com");
+  }
+
+  private static RemoteOrigin origin(Values values, String key, String example) {
+    String url = values.text(key, example);
+    if (url.isEmpty()) {
+      return standIn();
+    }
+    try {
+      return RemoteOrigin.parse(url);
+    } catch (IllegalArgumentException e) {
+      values.problem(key, e.getMessage(), example);
+      return standIn();
+    }
+  }
+
+  /** Never used: a problem was noted. */
+  private static RemoteOrigin standIn() {
+    return RemoteOrigin.parse("https://unusable.invalid");
+  }
+
+  private static Duration settleDelay(Values values, String at, Duration httpTimeout) {
+    Duration delay = values.duration(at + "settle-delay");
+    if (delay.compareTo(httpTimeout) <= 0) {
+      values.problem(
+          at + "settle-delay",
+          "must be longer than http-timeout (" + httpTimeout.toSeconds() + "s)",
+          httpTimeout.plusSeconds(5).toSeconds() + "s");
+    }
+    return delay;
+  }
+
+  private static LinkField linkField(Values values, String key) {
+    return switch (values.text(key, "none")) {
+      case "none" -> LinkField.NONE;
+      case "adp-employee-id" -> LinkField.ADP_EMPLOYEE_ID;
+      default -> {
+        values.problem(key, "must be none or adp-employee-id", "none");
+        yield LinkField.NONE;
+      }
+    };
+  }
+
+  private static StaffApiSettings staffApi(Values values, List<SiteEntry> sites) {
+    String at = "lanyard.staff-api.";
+    SecretText clientId = values.secret(at + "client-id", "the id that the vendor gave");
+    SecretText secret = values.secret(at + "client-secret", "the secret that belongs to the id");
+    Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
+    return new StaffApiSettings(
+        origin(values, at + "base-url", "https://api.kounta.com/v1/"),
+        () -> new StaffApiCredentials(clientId.get(), secret.get()),
+        values.id(at + "company-id", "5678"),
+        httpTimeout,
+        settleDelay(values, at, httpTimeout),
+        siteMap(sites),
+        byTemplate(values, at + "permissions.by-template"),
+        values.texts(at + "permissions.default"),
+        Set.copyOf(values.texts(at + "templates-without-account")));
+  }
+
+  private static Map<String, Long> siteMap(List<SiteEntry> sites) {
+    Map<String, Long> map = new LinkedHashMap<>();
+    sites.forEach(s -> s.staffSiteId().ifPresent(id -> map.put(s.name(), id)));
+    return map;
+  }
+
+  private static Map<String, ZoneId> zones(List<SiteEntry> sites) {
+    Map<String, ZoneId> map = new LinkedHashMap<>();
+    sites.forEach(s -> s.zone().ifPresent(zone -> map.put(s.name(), zone)));
+    return map;
+  }
+
+  private static ZoneId zone(Values values) {
+    String key = "lanyard.default-zone";
+    return values.zone(key, values.text(key, "America/Chicago"));
+  }
+
+  private static Map<String, List<String>> byTemplate(Values values, String key) {
+    Map<String, List<String>> map = new LinkedHashMap<>();
+    try {
+      ConfigObject templates = values.merged().getObject(key);
+      for (String template : templates.keySet()) {
+        map.put(template, templates.toConfig().getStringList("\"" + template + "\""));
+      }
+    } catch (ConfigException e) {
+      values.problem(
+          key, "must give each template a list of codes", "{ \"General User\" = [FinishSale] }");
+    }
+    return map;
+  }
+
+  private static ProcessPolicy policy(Values values) {
+    String at = "lanyard.policy.";
+    return new ProcessPolicy(
+        values.text(at + "approvers", "managers"),
+        values.text(at + "operators", "operations"),
+        values.yesOrNo(at + "offboarding-needs-approval"),
+        values.duration(at + "approval-expires-after"),
+        values.duration(at + "look-again-after"),
+        values.duration(at + "pin-readable-for"),
+        values.duration(at + "pin-readable-again-for"),
+        values.duration(at + "person-remembered-for"));
+  }
+}

@@ -1,0 +1,228 @@
+package dev.lanyard.worker.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lanyard.activities.backoffice.LinkField;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerConfigurationTest {
+
+  @TempDir Path folder;
+
+  private static Map<String, String> complete() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HOME", "/home/jane");
+    environment.put("SONNYS_SUBDOMAIN", "washu");
+    environment.put("SONNYS_BOT_USERNAME", "bot");
+    environment.put("SONNYS_BOT_PASSWORD", "s3cret-word");
+    environment.put("STAFF_API_CLIENT_ID", "client");
+    environment.put("STAFF_API_CLIENT_SECRET", "s3cret-client");
+    environment.put("STAFF_API_COMPANY_ID", "5678");
+    return environment;
+  }
+
+  private static List<String> problemsOf(Map<String, String> environment) {
+    ConfigurationRefused refused =
+        catchThrowableOfType(
+            ConfigurationRefused.class, () -> WorkerConfiguration.read(environment));
+    assertThat(refused).as("refused").isNotNull();
+    return refused.problems().stream().map(ConfigurationProblem::toString).toList();
+  }
+
+  private Path file(String content) throws Exception {
+    return Files.writeString(folder.resolve("lanyard.conf"), content);
+  }
+
+  @Test
+  void theQuickstartsVariablesAreEnough() throws Exception {
+    WorkerConfiguration read = WorkerConfiguration.read(complete());
+
+    assertThat(read.backoffice().origin().base()).hasToString("https://washu.sonnyscontrols.com/");
+    assertThat(read.backoffice().credentials().get().username()).isEqualTo("bot");
+    assertThat(read.backoffice().credentials().get().password()).isEqualTo("s3cret-word");
+    assertThat(read.staffApi().origin().base()).hasToString("https://api.kounta.com/v1/");
+    assertThat(read.staffApi().companyId()).isEqualTo(5678);
+    assertThat(read.staffApi().defaultPermissions()).containsExactly("FinishSale", "PosPermission");
+    assertThat(read.taskQueue()).isEqualTo("lanyard");
+    assertThat(read.folder().keys()).isEqualTo(Path.of("/home/jane/.local/state/lanyard/keys"));
+    assertThat(read.planning().policy().approvers()).isEqualTo("managers");
+    assertThat(read.planning().policy().approvalExpiresAfter()).isEqualTo(Duration.ofDays(14));
+    assertThat(read.backofficePace()).isEqualTo(new Pace(4, 4));
+    assertThat(read.staffApiPace().perSecond()).isEqualTo(0.1);
+  }
+
+  @Test
+  void anEmptyEnvironmentIsToldEveryMissingNameAtOnce() {
+    assertThat(problemsOf(Map.of()))
+        .anySatisfy(p -> assertThat(p).startsWith("SONNYS_SUBDOMAIN ").contains("washu"))
+        .anySatisfy(p -> assertThat(p).startsWith("SONNYS_BOT_USERNAME "))
+        .anySatisfy(
+            p ->
+                assertThat(p)
+                    .startsWith("SONNYS_BOT_PASSWORD ")
+                    .contains("SONNYS_BOT_PASSWORD_FILE"))
+        .anySatisfy(p -> assertThat(p).startsWith("STAFF_API_CLIENT_ID "))
+        .anySatisfy(p -> assertThat(p).startsWith("STAFF_API_CLIENT_SECRET "))
+        .anySatisfy(p -> assertThat(p).startsWith("STAFF_API_COMPANY_ID ").contains("5678"))
+        .hasSize(6);
+  }
+
+  @Test
+  void everyMalformedValueIsNamedAtOnceWithoutSecrets() {
+    Map<String, String> environment = complete();
+    environment.put("SONNYS_SUBDOMAIN", "evil.example/#");
+    environment.put("STAFF_API_BASE_URL", "http://api.example.com/v1/");
+    environment.put("STAFF_API_COMPANY_ID", "many");
+    environment.put("SONNYS_SESSIONS", "0");
+    environment.put("SONNYS_HTTP_TIMEOUT", "soon");
+    environment.put("STAFF_API_SETTLE_DELAY", "15s");
+    environment.put("SONNYS_LINK_FIELD", "badge");
+    environment.put("LANYARD_DEFAULT_ZONE", "Mars/Olympus");
+    environment.put("LANYARD_TASK_QUEUE", "a b");
+    environment.put("SONNYS_GREETER_RULE", "maybe");
+
+    List<String> problems = problemsOf(environment);
+
+    assertThat(problems)
+        .extracting(p -> p.substring(0, p.indexOf(' ')))
+        .containsExactlyInAnyOrder(
+            "SONNYS_SUBDOMAIN",
+            "STAFF_API_BASE_URL",
+            "STAFF_API_COMPANY_ID",
+            "SONNYS_SESSIONS",
+            "SONNYS_HTTP_TIMEOUT",
+            "STAFF_API_SETTLE_DELAY",
+            "SONNYS_LINK_FIELD",
+            "LANYARD_DEFAULT_ZONE",
+            "LANYARD_TASK_QUEUE",
+            "SONNYS_GREETER_RULE");
+    assertThat(problems).noneMatch(p -> p.contains("s3cret"));
+  }
+
+  @Test
+  void subdomainsThatWouldLeadElsewhereAreRefused() {
+    for (String evil :
+        List.of("evil.example/#", "a.b", "washu@evil", "washu:8080", "Washu", "wash u", "ä")) {
+      Map<String, String> environment = complete();
+      environment.put("SONNYS_SUBDOMAIN", evil);
+      assertThat(problemsOf(environment)).singleElement().asString().contains("SONNYS_SUBDOMAIN");
+    }
+  }
+
+  @Test
+  void aBaseUrlOnLoopbackReplacesTheVendorsOrigin() throws Exception {
+    Map<String, String> environment = complete();
+    environment.remove("SONNYS_SUBDOMAIN");
+    environment.put("SONNYS_BASE_URL", "http://127.0.0.1:8090");
+    environment.put("STAFF_API_BASE_URL", "http://127.0.0.1:8091/v1/");
+
+    WorkerConfiguration read = WorkerConfiguration.read(environment);
+
+    assertThat(read.backoffice().origin().base()).hasToString("http://127.0.0.1:8090/");
+    assertThat(read.staffApi().origin().base()).hasToString("http://127.0.0.1:8091/v1/");
+  }
+
+  @Test
+  void aSecretsFileIsReadAgainEachTime() throws Exception {
+    Path secret = Files.writeString(folder.resolve("password"), "old one\n");
+    Map<String, String> environment = complete();
+    environment.remove("SONNYS_BOT_PASSWORD");
+    environment.put("SONNYS_BOT_PASSWORD_FILE", secret.toString());
+
+    WorkerConfiguration read = WorkerConfiguration.read(environment);
+    assertThat(read.backoffice().credentials().get().password()).isEqualTo("old one");
+
+    Files.writeString(secret, "new one\n");
+    assertThat(read.backoffice().credentials().get().password()).isEqualTo("new one");
+
+    Files.delete(secret);
+    assertThatThrownBy(() -> read.backoffice().credentials().get())
+        .hasMessageContaining(secret.toString());
+  }
+
+  @Test
+  void aSecretGivenTwiceOrInAnUnreadableFileIsRefused() {
+    Map<String, String> environment = complete();
+    environment.put("SONNYS_BOT_PASSWORD_FILE", folder.resolve("none").toString());
+    environment.remove("STAFF_API_CLIENT_SECRET");
+    environment.put("STAFF_API_CLIENT_SECRET_FILE", folder.resolve("absent").toString());
+
+    assertThat(problemsOf(environment))
+        .hasSize(2)
+        .anyMatch(p -> p.contains("SONNYS_BOT_PASSWORD_FILE") && p.contains("both"))
+        .anyMatch(p -> p.contains("STAFF_API_CLIENT_SECRET_FILE") && p.contains("absent"));
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFileAndTheFileOverTheDefaults() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put("LANYARD_TASK_QUEUE", "from-environment");
+    environment.put(
+        "LANYARD_CONFIG",
+        file("""
+                lanyard {
+                  task-queue = from-file
+                  backoffice { sessions = 3, link-field = adp-employee-id }
+                  staff-api.permissions.by-template { "Site Manager 2.0" = [FinishSale, BackOffice] }
+                  sites = [
+                    { name = "Wash 37135", staff-site-id = 921, zone = "America/Chicago" }
+                    { name = "Harbor Wash", staff-site-id = 922 }
+                  ]
+                }
+                """)
+            .toString());
+
+    WorkerConfiguration read = WorkerConfiguration.read(environment);
+
+    assertThat(read.taskQueue()).isEqualTo("from-environment");
+    assertThat(read.backoffice().sessions()).isEqualTo(3);
+    assertThat(read.backoffice().linkField()).isEqualTo(LinkField.ADP_EMPLOYEE_ID);
+    assertThat(read.staffApi().permissionsByTemplate())
+        .containsEntry("Site Manager 2.0", List.of("FinishSale", "BackOffice"));
+    assertThat(read.staffApi().siteMap())
+        .containsEntry("Wash 37135", 921L)
+        .containsEntry("Harbor Wash", 922L);
+    assertThat(read.planning().siteZones())
+        .containsExactly(Map.entry("Wash 37135", ZoneId.of("America/Chicago")));
+  }
+
+  @Test
+  void aMisspelledKeyOfTheFileIsNamed() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put(
+        "LANYARD_CONFIG",
+        file("lanyard { task-queu = x, sites = [{ name = A, zoom = B }] }").toString());
+
+    assertThat(problemsOf(environment))
+        .hasSize(2)
+        .anyMatch(p -> p.startsWith("lanyard.task-queu "))
+        .anyMatch(p -> p.startsWith("lanyard.sites[0].zoom "));
+  }
+
+  @Test
+  void aBrokenFileIsNamedWithItsLineAndNotQuoted() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put("LANYARD_CONFIG", file("lanyard {\n password s3cret ] }").toString());
+
+    assertThat(problemsOf(environment))
+        .singleElement()
+        .asString()
+        .contains("LANYARD_CONFIG", "lanyard.conf: 2")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void nothingPrintsASecret() throws Exception {
+    assertThat(WorkerConfiguration.read(complete()).toString()).doesNotContain("s3cret");
+  }
+}
