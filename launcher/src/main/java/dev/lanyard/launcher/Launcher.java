@@ -38,6 +38,7 @@ public final class Launcher implements Callable<Integer> {
     root.addSubcommand(new SandboxCommand());
     root.addSubcommand(new SetupCommand(environment));
     root.addSubcommand(new CodecServerCommand(environment));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     return root;
   }
 

@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.person;
 
+import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -13,7 +14,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -86,10 +86,13 @@ final class Offboarding implements Process {
 
   /** False when the child has ended before it could be told; then the newer one runs by itself. */
   private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
-    try {
-      Workflow.getWorkflowExecution(child).get();
-      child.bringForward(newer.termination());
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+    boolean reached =
+        RunSignal.reached(
+            () -> {
+              Workflow.getWorkflowExecution(child).get();
+              child.bringForward(newer.termination());
+            });
+    if (!reached) {
       return false;
     }
     passedOn.add(newer.eventId());

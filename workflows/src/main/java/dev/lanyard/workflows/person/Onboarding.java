@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.attention.Withdrawal;
@@ -17,7 +18,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,13 +102,13 @@ final class Onboarding implements Process {
         .map(TerminationEvent.class::cast);
   }
 
-  private void withdraw() {
-    try {
-      Workflow.getWorkflowExecution(child).get();
-      child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
-      Workflow.getLogger(Onboarding.class).debug("it ended before it could be withdrawn");
-    }
+  /** One that has ended meanwhile needs no withdrawal: the termination runs next. */
+  private boolean withdraw() {
+    return RunSignal.reached(
+        () -> {
+          Workflow.getWorkflowExecution(child).get();
+          child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
+        });
   }
 
   private void settle() {
