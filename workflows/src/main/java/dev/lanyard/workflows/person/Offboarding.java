@@ -9,6 +9,7 @@ import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflow;
 import dev.lanyard.workflows.pin.PinHandover;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
@@ -31,6 +32,7 @@ final class Offboarding implements Process {
   private final PersonLinks known;
   private final boolean employed;
   private final OffboardingWorkflow child;
+  private final Promise<WorkflowExecution> start;
   private final Promise<OffboardingResult> end;
   private final Set<String> passedOn = new LinkedHashSet<>();
   private Optional<OffboardingResult> result = Optional.empty();
@@ -58,6 +60,7 @@ final class Offboarding implements Process {
                 posUserId(event),
                 ofKnownRecord() ? links.employeeId() : Optional.empty(),
                 links.staffId()));
+    start = Workflow.getWorkflowExecution(child);
   }
 
   /**
@@ -89,7 +92,7 @@ final class Offboarding implements Process {
     boolean reached =
         RunSignal.reached(
             () -> {
-              Workflow.getWorkflowExecution(child).get();
+              start.get();
               child.bringForward(newer.termination());
             });
     if (!reached) {
@@ -165,6 +168,11 @@ final class Offboarding implements Process {
   @Override
   public String workflowId() {
     return workflowId;
+  }
+
+  @Override
+  public boolean started() {
+    return start.isCompleted();
   }
 
   @Override

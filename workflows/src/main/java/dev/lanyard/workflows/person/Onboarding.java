@@ -13,6 +13,7 @@ import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.onboarding.OnboardingInput;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
@@ -34,6 +35,7 @@ final class Onboarding implements Process {
 
   private final String workflowId;
   private final OnboardingWorkflow child;
+  private final Promise<WorkflowExecution> start;
   private final Promise<OnboardingResult> end;
   private Optional<OnboardingResult> result = Optional.empty();
   private boolean unsettled;
@@ -48,6 +50,7 @@ final class Onboarding implements Process {
             OnboardingWorkflow.class,
             Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
     end = Async.function(child::onboard, new OnboardingInput(event.employeeNumber(), event.hire()));
+    start = Workflow.getWorkflowExecution(child);
   }
 
   /**
@@ -106,7 +109,7 @@ final class Onboarding implements Process {
   private boolean withdraw() {
     return RunSignal.reached(
         () -> {
-          Workflow.getWorkflowExecution(child).get();
+          start.get();
           child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
         });
   }
@@ -141,6 +144,11 @@ final class Onboarding implements Process {
   @Override
   public String workflowId() {
     return workflowId;
+  }
+
+  @Override
+  public boolean started() {
+    return start.isCompleted();
   }
 
   @Override
