@@ -9,6 +9,7 @@ import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.staffapi.StaffApiCredentials;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
+import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -146,6 +147,14 @@ public record WorkerConfiguration(
       values.problem(key, e.getMessage(), example);
       return standIn();
     }
+  }
+
+  /** The vendor's interface lies under {@code v1/}; an origin alone is completed with it. */
+  private static RemoteOrigin staffApiOrigin(Values values, String key) {
+    RemoteOrigin given = origin(values, key, "https://api.kounta.com");
+    return given.base().encodedPath().equals("/")
+        ? new RemoteOrigin(given.base().newBuilder().addPathSegments("v1/").build())
+        : given;
   }
 
   /** Never used: a problem was noted. */
