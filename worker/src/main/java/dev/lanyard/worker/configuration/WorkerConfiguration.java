@@ -189,7 +189,7 @@ public record WorkerConfiguration(
     String at = "lanyard.staff-api.";
     SecretText clientId = values.secret(at + "client-id", "the id that the vendor gave");
     SecretText secret = values.secret(at + "client-secret", "the secret that belongs to the id");
-    RemoteOrigin origin = origin(values, at + "base-url", "https://api.kounta.com/v1/");
+    RemoteOrigin origin = staffApiOrigin(values, at + "base-url");
     long companyId = values.id(at + "company-id", "5678");
     Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
     Duration settleDelay = settleDelay(values, at, httpTimeout);
