@@ -37,9 +37,6 @@ public record WorkerConfiguration(
     Pace backofficePace,
     Pace staffApiPace) {
 
-  /** The most requests that one activity on the staff API makes in the usual course (guessed). */
-  private static final double REQUESTS_PER_STAFF_ACTIVITY = 10;
-
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]+");
   private static final Pattern TASK_QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
 
@@ -75,7 +72,7 @@ public record WorkerConfiguration(
         staffApi,
         planning,
         new Pace(twice, twice),
-        new Pace(concurrent, perMinute / 60.0 / REQUESTS_PER_STAFF_ACTIVITY));
+        new Pace(concurrent, perMinute / 60.0));
   }
 
   private static String taskQueue(Values values) {

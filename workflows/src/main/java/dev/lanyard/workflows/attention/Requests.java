@@ -45,8 +45,10 @@ public final class Requests {
       Optional<Duration> expiresAfter,
       BooleanSupplier overtaken) {
     asked++;
-    // The run's id makes the request's: after a reset the same question has another id.
-    String id = Workflow.getInfo().getRunId().substring(0, 8) + "-" + asked;
+    // The run's id makes the request's: after a reset the same question has another id. Its end,
+    // since run ids begin with the time (seen: UUIDs of version 7).
+    String runId = Workflow.getInfo().getRunId();
+    String id = runId.substring(runId.length() - 8) + "-" + asked;
     Instant now = now();
     OpenRequest request =
         new OpenRequest(
