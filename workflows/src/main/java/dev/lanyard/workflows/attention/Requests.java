@@ -45,10 +45,9 @@ public final class Requests {
       Optional<Duration> expiresAfter,
       BooleanSupplier overtaken) {
     asked++;
-    // The run's id makes the request's: after a reset the same question has another id. Its end,
-    // since run ids begin with the time (seen: UUIDs of version 7).
-    String runId = Workflow.getInfo().getRunId();
-    String id = runId.substring(runId.length() - 8) + "-" + asked;
+    // Drawn by Temporal from the run: a replay draws the same, and a reset draws another. The run's
+    // own id would not do: what is replayed after a reset, or from a file, has another one.
+    String id = Workflow.randomUUID().toString().substring(0, 8) + "-" + asked;
     Instant now = now();
     OpenRequest request =
         new OpenRequest(
