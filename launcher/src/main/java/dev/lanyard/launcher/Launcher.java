@@ -38,7 +38,8 @@ public final class Launcher implements Callable<Integer> {
     root.addSubcommand(new SandboxCommand());
     root.addSubcommand(new SetupCommand(environment));
     root.addSubcommand(new CodecServerCommand(environment));
-    return root;
+    // Said last, so that it reaches every command.
+    return root.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -241,9 +241,9 @@ public record WorkerConfiguration(
         values.text(at + "operators", "operations"),
         values.yesOrNo(at + "offboarding-needs-approval"),
         values.duration(at + "approval-expires-after"),
-        values.duration(at + "look-again-after"),
+        values.durationOrZero(at + "look-again-after"),
         values.duration(at + "pin-readable-for"),
-        values.duration(at + "pin-readable-again-for"),
-        values.duration(at + "person-remembered-for"));
+        values.durationOrZero(at + "pin-readable-again-for"),
+        values.durationOrZero(at + "person-remembered-for"));
   }
 }
