@@ -13,7 +13,12 @@ public final class WorkflowIds {
 
   /** The person's {@code ordinal}-th process, counted from 1 in the life of the person's run. */
   public static String onboarding(EmployeeNumber employee, int ordinal) {
-    return "onboarding/" + employee.value() + "/" + ordinal;
+    return onboardings(employee) + ordinal;
+  }
+
+  /** With what the ids of all onboardings of a person begin, and no other person's. */
+  public static String onboardings(EmployeeNumber employee) {
+    return "onboarding/" + employee.value() + "/";
   }
 
   public static String offboarding(EmployeeNumber employee, int ordinal) {

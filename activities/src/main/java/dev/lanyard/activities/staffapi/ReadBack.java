@@ -23,6 +23,13 @@ record ReadBack(StaffMember member, Set<Long> siteIds) {
     return member.admin() || !member.permissions().isEmpty() || !siteIds.isEmpty();
   }
 
+  /** Whether the member may do anything, anywhere, that the plan does not hold. */
+  boolean widerThan(StaffPlan plan) {
+    return member.admin()
+        || !PermissionCodes.effective(plan.target().permissions()).containsAll(member.permissions())
+        || !siteIds(plan).containsAll(siteIds);
+  }
+
   /** What is left of somebody's access; empty when nothing is. */
   List<String> accessLeft() {
     List<String> left = new ArrayList<>();

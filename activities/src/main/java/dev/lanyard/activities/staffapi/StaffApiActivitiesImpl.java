@@ -86,7 +86,23 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
       made = made(id, request);
     }
     ReadBack back = made.orElseThrow(Failures::notCreated);
+    takeBackIfWider(back, request, attempt);
+    if (attempt.number() > 1) {
+      // The lost write may have come after all: two with our code are for a human.
+      records.listing().requireAtMostOne(request.employeeNumber());
+    }
     return new StaffMemberCreated(asPlanned(back, request), false);
+  }
+
+  /** Nobody keeps more than was approved while a human looks into it. */
+  private void takeBackIfWider(ReadBack back, CreateStaffMember request, Attempt attempt) {
+    if (back.widerThan(request.plan())) {
+      attempt.requireTimeToWrite();
+      boolean taken = client.update(back.member().id(), StaffUpdate.revocation());
+      List<String> differing = new ArrayList<>(back.differences(request.plan()));
+      differing.add(taken ? "so all access was taken back" : "and it is gone now");
+      back.requireNone(differing);
+    }
   }
 
   /** The one with our code; an e-mail address without it is in the way. */

@@ -48,6 +48,11 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
 
   boolean withoutLocation;
 
+  Runnable afterCreate = () -> {};
+
+  /** A create gives every site, whatever was asked for. */
+  boolean createsEverywhere;
+
   private final MockWebServer server = new MockWebServer();
 
   FakeStaffApi() throws IOException {
@@ -131,6 +136,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     if (!withoutEffect) {
       store(id, body, create);
     }
+    if (create) {
+      afterCreate.run();
+    }
     MockResponse.Builder answer = new MockResponse.Builder().code(create ? 201 : 200);
     return create && !withoutLocation
         ? answer.addHeader("Location", "/v1/companies/5678/staff/" + id + ".json").build()
@@ -148,7 +156,7 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
       Set<Long> ids = new TreeSet<>();
       sent.path("sites").forEach(site -> ids.add(site.longValue()));
       member.remove("sites");
-      sitesOf.put(id, ids);
+      sitesOf.put(id, create && createsEverywhere ? new TreeSet<>(sites.keySet()) : ids);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

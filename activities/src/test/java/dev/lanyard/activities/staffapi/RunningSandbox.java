@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanyard.activities.staffapi.client.NewStaffMember;
+import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import okhttp3.MediaType;
@@ -36,11 +40,37 @@ final class RunningSandbox implements AutoCloseable {
   }
 
   StaffApiActivitiesImpl activities(FakeAttempt attempt) {
-    StaffApiCredentials credentials =
-        new StaffApiCredentials(sandbox.staffApiClientId(), sandbox.staffApiClientSecret());
-    return StaffApiActivitiesImpl.create(
-        Fixtures.settings(sandbox.staffApiUrl() + "/v1/", credentials, sandbox.staffApiCompanyId()),
-        attempt);
+    return StaffApiActivitiesImpl.create(settings(), attempt);
+  }
+
+  private StaffApiSettings settings() {
+    return Fixtures.settings(
+        sandbox.staffApiUrl() + "/v1/",
+        new StaffApiCredentials(sandbox.staffApiClientId(), sandbox.staffApiClientSecret()),
+        sandbox.staffApiCompanyId());
+  }
+
+  /** So many people who are none of the test's. */
+  void hireOthers(int count) {
+    StaffApiClient client =
+        new StaffApiClient(
+            settings().origin(),
+            new BasicAuthorization(settings().credentials()),
+            sandbox.staffApiCompanyId(),
+            PATIENCE,
+            Clock.systemUTC());
+    for (int i = 0; i < count; i++) {
+      NewStaffMember other =
+          new NewStaffMember(
+              "Dana",
+              "Example",
+              "dana" + i + "@example.com",
+              Optional.empty(),
+              "hr-2000" + i,
+              List.of(),
+              List.of());
+      assertThat(client.create(other)).isPresent();
+    }
   }
 
   /** The next matching request meets this. */
@@ -56,12 +86,25 @@ final class RunningSandbox implements AutoCloseable {
     send("DELETE", "requests", List.of());
   }
 
-  /** Every request since the last {@link #forgetRequests}, such as {@code PUT 200}. */
-  List<String> writes() {
+  /** Every request since the last {@link #forgetRequests}, with its path and its status. */
+  List<String> requests() {
     return StreamSupport.stream(send("GET", "requests", null).spliterator(), false)
         .filter(request -> request.path("system").asText().equals("staff-api"))
-        .map(request -> request.path("method").asText() + " " + request.path("status").asInt())
+        .map(
+            request ->
+                "%s %s %d"
+                    .formatted(
+                        request.path("method").asText(),
+                        request.path("path").asText(),
+                        request.path("status").asInt()))
+        .toList();
+  }
+
+  /** The writes among them, such as {@code PUT 200}. */
+  List<String> writes() {
+    return requests().stream()
         .filter(request -> !request.startsWith("GET"))
+        .map(request -> request.replaceAll(" .* ", " "))
         .toList();
   }
 

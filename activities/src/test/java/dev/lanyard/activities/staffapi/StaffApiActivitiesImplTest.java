@@ -62,7 +62,9 @@ class StaffApiActivitiesImplTest {
   }
 
   @AfterEach
-  void stop() {
+  void everyWriteNamedItsAccess() {
+    assertThat(api.writes)
+        .allSatisfy(write -> assertThat(write).contains("\"permissions\":[", "\"sites\":["));
     api.close();
   }
 
@@ -263,6 +265,34 @@ class StaffApiActivitiesImplTest {
 
     assertThat(api.writes).hasSize(1);
     assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
+  }
+
+  @Test
+  void createThatCameOutWiderIsTakenBackBeforeAHumanIsAsked() {
+    api.createsEverywhere = true;
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.createStaffMember(CREATE))
+                .getOriginalMessage())
+        .contains("sites: are [921, 922, 923], planned [921, 922]; so all access was taken back");
+    assertThat(api.writes).containsExactly("POST staff.json " + CREATE_BODY, REVOKE);
+    assertThat(api.sitesOf.get(454L)).isEmpty();
+
+    assertFinal(FailureTypes.NOT_APPLIED, () -> activities.createStaffMember(CREATE));
+    assertThat(api.writes).hasSize(2);
+  }
+
+  @Test
+  void lostCreateThatComesAfterItsRepeatIsForAHuman() {
+    attempt.number = 2;
+    // Settling is over when the lost one comes: a later look than the last one finds it.
+    api.afterCreate = () -> api.add(455, "hr-10442", EMAIL);
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_OURS, () -> activities.createStaffMember(CREATE))
+                .getOriginalMessage())
+        .contains("454, 455");
+    assertThat(api.writes).hasSize(1);
   }
 
   @Test

@@ -238,6 +238,51 @@ class StaffApiAgainstSandboxTest {
     sandbox.settings(Map.of("staffApiClientSecret", "changed meanwhile"));
 
     assertFinal(FailureTypes.STAFF_API_CREDENTIALS_REJECTED, () -> preFlight("Wash 37135"));
+    assertThat(sandbox.requests()).containsExactly("GET /v1/companies/5678/sites.json 401");
+  }
+
+  @Test
+  void listIsReadToItsLastPage() {
+    sandbox.hireOthers(60);
+    activities.createStaffMember(new CreateStaffMember(JANE, plan("Wash 37135")));
+    sandbox.forgetRequests();
+
+    assertThat(activities.locate(locate("nobody@example.com")).foundBy()).isEqualTo("code");
+    assertThat(sandbox.requests())
+        .filteredOn("GET /v1/companies/5678/staff.json 200"::equals)
+        .hasSize(3);
+  }
+
+  @Test
+  void abridgedListsOfALargeCompanyAreReadOverSeveralRateWindows() {
+    sandbox.hireOthers(30);
+    CreateStaffMember create = new CreateStaffMember(JANE, plan("Wash 37135"));
+    sandbox.settings(Map.of("listsLackEmailAndCode", true));
+    sandbox.forgetRequests();
+    sandbox.fault(fault("GET", "/v1/companies/5678/staff/*", "status 429", 20));
+
+    assertRetried(FailureTypes.RATE_LIMITED, () -> activities.createStaffMember(create));
+    attempt.number = 2;
+    long id = activities.createStaffMember(create).staffId();
+
+    assertThat(sandbox.requests())
+        .filteredOn(request -> request.matches("GET .*/staff/\\d+\\.json 200"))
+        .filteredOn(request -> !request.contains("/" + id + "."))
+        .hasSize(33)
+        .doesNotHaveDuplicates();
+    assertThat(sandbox.writes()).containsExactly("POST 201");
+  }
+
+  @Test
+  void abridgedListsHideNobody() {
+    sandbox.settings(Map.of("listsLackEmailAndCode", true));
+    CreateStaffMember create = new CreateStaffMember(JANE, plan("Wash 37135"));
+    long id = activities.createStaffMember(create).staffId();
+
+    assertThat(activities.createStaffMember(create)).isEqualTo(new StaffMemberCreated(id, true));
+    assertThat(preFlight("Wash 37135").problems().stream().map(Finding::code))
+        .containsExactly("STAFF_CODE_PRESENT", "STAFF_EMAIL_PRESENT");
+    assertThat(sandbox.invitationsTo(EMAIL)).hasSize(1);
   }
 
   @Test

@@ -45,6 +45,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
     AvailabilityQuestion question = question();
     Availability availability =
         new AvailabilityCheck(around.connection().client(), around.connection().taskQueue())

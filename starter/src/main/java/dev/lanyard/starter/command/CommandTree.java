@@ -43,9 +43,6 @@ public final class CommandTree {
   }
 
   private static CommandLine ready(CommandLine command, Surroundings around) {
-    return command
-        .setOut(around.terminal().out())
-        .setErr(around.terminal().err())
-        .setExecutionExceptionHandler(new ToldFailures(around));
+    return command.setOut(around.terminal().out()).setErr(around.terminal().err());
   }
 }

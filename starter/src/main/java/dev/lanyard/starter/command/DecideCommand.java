@@ -53,6 +53,10 @@ final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
     EmployeeNumber number = person.employeeNumber();
     Persons persons = new Persons(around.connection().client());
     String workflowId =

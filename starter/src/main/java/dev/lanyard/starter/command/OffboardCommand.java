@@ -88,6 +88,10 @@ final class OffboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
     Typed typed = typed();
     Optional<TerminationDraft> draft = draft(typed);
     waiting.check(typed);

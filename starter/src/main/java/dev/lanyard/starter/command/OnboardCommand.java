@@ -121,6 +121,10 @@ final class OnboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
     Typed typed = typed();
     Optional<HireEvent> event = event(typed);
     Optional<Pin> pin = pinFile == null ? Optional.empty() : pin(pinFile, typed);
@@ -181,7 +185,8 @@ final class OnboardCommand implements Callable<Integer> {
     boolean wordAll = List.of(HireDraft.ALL_SITES).equals(sites);
     if (allSites && sites != null && !wordAll) {
       typed.mistake("--all-sites", "does not go together with --site");
-    } else if (allSites || wordAll) {
+    }
+    if (allSites || wordAll) {
       typed.takeFlag("sites", HireDraft.ALL_SITES);
     } else {
       typed.takeFlag("sites", sites);

@@ -54,6 +54,10 @@ final class PinRevealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
     EmployeeNumber number = person.employeeNumber();
     Path file = around.configuration().home().resolve("handover").resolve(number.value());
     String asker = by == null || by.isBlank() ? around.configuration().user() : by;

@@ -37,6 +37,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
     EmployeeNumber number = person.employeeNumber();
     Persons persons = new Persons(around.connection().client());
     PersonStatus status = persons.status(number);

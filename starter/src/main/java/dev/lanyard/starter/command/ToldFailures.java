@@ -7,29 +7,38 @@ import dev.lanyard.starter.connection.TemporalWords;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.output.Terminal;
 import dev.lanyard.starter.person.PersonUnknown;
-import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
+import java.util.function.IntSupplier;
 
-/** Tells what went wrong in words, with the remedy, and never as a stack trace. */
-final class ToldFailures implements IExecutionExceptionHandler {
+/**
+ * Tells what went wrong in words, with the remedy, and never as a stack trace. Around each command,
+ * since picocli asks the root command's handler only, and the root is somebody else's.
+ */
+final class ToldFailures {
 
   private final Surroundings around;
+  private final OutputChoice output;
 
-  ToldFailures(Surroundings around) {
+  ToldFailures(Surroundings around, OutputChoice output) {
     this.around = around;
+    this.output = output;
   }
 
-  @Override
-  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    boolean json = parsed.hasMatchedOption("--json");
-    if (thrown instanceof WrongUsage usage) {
-      return wrongUsage(usage, command, json);
+  /** The command's exit code, or that of its failure; the connection is closed then. */
+  int run(IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (WrongUsage usage) {
+      return wrongUsage(usage);
+    } catch (RuntimeException thrown) {
+      return failed(failure(thrown));
+    } finally {
+      around.close();
     }
-    StarterFailure failure = failure(thrown);
+  }
+
+  private int failed(StarterFailure failure) {
     Terminal terminal = around.terminal();
-    if (json) {
+    if (output.json()) {
       ObjectNode told = JsonText.object();
       told.put("outcome", "failed");
       told.put("reason", failure.reason());
@@ -44,9 +53,9 @@ final class ToldFailures implements IExecutionExceptionHandler {
     return ExitCodes.FAILED;
   }
 
-  private int wrongUsage(WrongUsage usage, CommandLine command, boolean json) {
+  private int wrongUsage(WrongUsage usage) {
     Terminal terminal = around.terminal();
-    if (json) {
+    if (output.json()) {
       ObjectNode told = JsonText.object();
       told.put("outcome", "wrong usage");
       told.set("mistakes", JsonText.list(usage.mistakes()));
@@ -54,12 +63,11 @@ final class ToldFailures implements IExecutionExceptionHandler {
       return ExitCodes.WRONG_USAGE;
     }
     usage.mistakes().forEach(mistake -> terminal.error(mistake.where() + " " + mistake.message()));
-    terminal.error(
-        "Nothing was sent. Help: ./" + command.getCommandSpec().qualifiedName() + " --help");
+    terminal.error("Nothing was sent. Help: ./" + output.command() + " --help");
     return ExitCodes.WRONG_USAGE;
   }
 
-  private StarterFailure failure(Exception thrown) {
+  private StarterFailure failure(RuntimeException thrown) {
     if (thrown instanceof StarterFailure known) {
       return known;
     }
@@ -70,17 +78,11 @@ final class ToldFailures implements IExecutionExceptionHandler {
     if (thrown instanceof NoWorkerAnswers) {
       return TemporalWords.noWorker(around.connection());
     }
-    if (thrown instanceof RuntimeException other) {
-      Optional<StarterFailure> explained = TemporalWords.explain(other, around.connection());
-      if (explained.isPresent()) {
-        return explained.get();
-      }
-    }
-    return unexpected(thrown);
+    return TemporalWords.explain(thrown, around.connection()).orElseGet(() -> unexpected(thrown));
   }
 
   // Without the message: nobody knows what a stranger's message quotes.
-  private static StarterFailure unexpected(Exception thrown) {
+  private static StarterFailure unexpected(RuntimeException thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
     return new StarterFailure(
         "unexpected " + thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]),

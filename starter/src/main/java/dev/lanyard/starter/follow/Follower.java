@@ -50,10 +50,14 @@ public final class Follower {
 
   /**
    * What stood there before an event was submitted, so that the process of an earlier event is not
-   * taken for its own. Empty when the person is new or nobody answers.
+   * taken for its own. Empty when the person is new, forgotten (ids are then counted from 1 again),
+   * or nobody answers.
    */
   public Set<String> processesBefore(EmployeeNumber employeeNumber) {
     try {
+      if (!persons.remembered(employeeNumber)) {
+        return Set.of();
+      }
       PersonStatus known = persons.status(employeeNumber);
       return known.lastProcess().map(Set::of).orElse(Set.of());
     } catch (PersonUnknown | NoWorkerAnswers e) {

@@ -1,6 +1,7 @@
 package dev.lanyard.starter.person;
 
 import dev.lanyard.starter.connection.NoWorkerAnswers;
+import dev.lanyard.starter.connection.StarterFailure;
 import dev.lanyard.starter.connection.TemporalWords;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.WorkflowIds;
@@ -8,6 +9,8 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.progress.RunStatus;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
@@ -41,6 +44,19 @@ public final class Persons {
     }
   }
 
+  /** Whether the person's run is open, so that the next event continues its memory. */
+  public boolean remembered(EmployeeNumber employeeNumber) {
+    try {
+      return client
+              .newUntypedWorkflowStub(WorkflowIds.person(employeeNumber))
+              .describe()
+              .getStatus()
+          == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    } catch (WorkflowNotFoundException e) {
+      return false;
+    }
+  }
+
   /**
    * @param workflowId of a process that runs or has ended
    * @throws WorkflowNotFoundException when there is none
@@ -55,17 +71,28 @@ public final class Persons {
    * What Temporal indexes may lag by a second.
    */
   public List<EmployeeNumber> withPosUserId(PosUserId posUserId) {
-    List<WorkflowExecutionMetadata> found;
+    List<WorkflowExecutionMetadata> found = listed(posUserId);
+    List<EmployeeNumber> open = numbers(found, true);
+    return open.isEmpty() ? numbers(found, false) : open;
+  }
+
+  private List<WorkflowExecutionMetadata> listed(PosUserId posUserId) {
     try (Stream<WorkflowExecutionMetadata> runs =
         client.listExecutions(
             "WorkflowType = 'PersonWorkflow' AND "
                 + SearchAttributes.POS_USER_ID.getName()
                 + " = "
                 + posUserId.value())) {
-      found = runs.toList();
+      return runs.toList();
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        throw new StarterFailure(
+            "this Temporal server cannot be searched by POS user ID",
+            "say who leaves with --employee-number",
+            e);
+      }
+      throw e;
     }
-    List<EmployeeNumber> open = numbers(found, true);
-    return open.isEmpty() ? numbers(found, false) : open;
   }
 
   private static List<EmployeeNumber> numbers(

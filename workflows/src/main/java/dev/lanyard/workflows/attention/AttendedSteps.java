@@ -3,7 +3,7 @@ package dev.lanyard.workflows.attention;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.progress.Progress;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +75,9 @@ public final class AttendedSteps {
         progress.done(step, note.apply(result));
         return Optional.of(result);
       } catch (ActivityFailure failure) {
-        ApplicationFailure last = finalFailure(failure, step);
-        logIn = last.getType().equals(FailureTypes.BOT_LOGIN_REJECTED);
-        Decision decision = park(step, last, others);
+        FinalFailure last = finalFailure(failure, step);
+        logIn = last.type().equals(FailureTypes.BOT_LOGIN_REJECTED);
+        Decision decision = parkUntilDecided(step, last, others);
         if (others.contains(decision.choice())) {
           progress.failed(step, "left to " + decision.by());
           return Optional.empty();
@@ -91,21 +91,27 @@ public final class AttendedSteps {
     }
   }
 
-  /** The final failure that a human can do something about; anything else is thrown on. */
-  private ApplicationFailure finalFailure(ActivityFailure failure, String step) {
-    if (failure.getCause() instanceof ApplicationFailure last && parks.test(last.getType())) {
-      return last;
+  /** What a human can do something about; anything else is thrown on. */
+  private FinalFailure finalFailure(ActivityFailure failure, String step) {
+    FinalFailure last = FinalFailure.of(failure);
+    if (failure.getCause() instanceof CanceledFailure || !parks.test(last.type())) {
+      progress.failed(step, last.words());
+      throw failure;
     }
-    String words =
-        failure.getCause() instanceof ApplicationFailure last
-            ? last.getOriginalMessage()
-            : "cancelled";
-    progress.failed(step, words);
-    throw failure;
+    return last;
   }
 
-  private Decision park(String step, ApplicationFailure failure, List<String> others) {
-    progress.parked(step, failure.getType());
+  private Decision parkUntilDecided(String step, FinalFailure failure, List<String> others) {
+    try {
+      return park(step, failure, others);
+    } catch (CanceledFailure stopped) {
+      progress.failed(step, "stopped while it was parked");
+      throw stopped;
+    }
+  }
+
+  private Decision park(String step, FinalFailure failure, List<String> others) {
+    progress.parked(step, failure.type());
     List<String> offered = new ArrayList<>();
     offered.add(Decision.RETRY);
     offered.addAll(choices);
@@ -113,8 +119,8 @@ public final class AttendedSteps {
     return requests
         .ask(
             OpenRequest.PARKED,
-            step + " is parked: " + failure.getType(),
-            List.of(failure.getOriginalMessage()),
+            step + " is parked: " + failure.type(),
+            List.of(failure.words()),
             operators,
             offered,
             Optional.empty(),

@@ -1,8 +1,7 @@
 package dev.lanyard.workflows.attention;
 
+import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.progress.Progress;
-import io.temporal.common.converter.DataConverterException;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -56,12 +55,13 @@ public final class Requests {
     progress.opened(request);
     try {
       if (expiresAfter.isPresent()) {
-        boolean answered =
-            Workflow.await(
-                expiresAfter.get(), () -> decided.containsKey(id) || overtaken.getAsBoolean());
-        return answered ? Optional.ofNullable(decided.remove(id)) : Optional.empty();
+        // Its answer does not matter: who was told "accepted" in the task of the expiry has
+        // decided.
+        Workflow.await(
+            expiresAfter.get(), () -> decided.containsKey(id) || overtaken.getAsBoolean());
+      } else {
+        Workflow.await(() -> decided.containsKey(id) || overtaken.getAsBoolean());
       }
-      Workflow.await(() -> decided.containsKey(id) || overtaken.getAsBoolean());
       return Optional.ofNullable(decided.remove(id));
     } finally {
       open.remove(id);
@@ -71,22 +71,15 @@ public final class Requests {
 
   /** A decision that came as a signal. What cannot be read is listed, never dropped. */
   public void decide(RawValue raw) {
-    Decision decision;
-    try {
-      decision =
-          DefaultDataConverter.newDefaultInstance()
-              .fromPayload(raw.getPayload(), Decision.class, Decision.class);
-    } catch (DataConverterException e) {
-      decision = null;
-    }
-    if (decision == null) {
-      record(
-          new Decision("", "", "", ""),
-          false,
-          "not a JSON object such as {\"requestId\":\"…\",\"choice\":\"approve\",\"by\":\"…\"}");
-      return;
-    }
-    decide(decision);
+    Signals.read(raw, Decision.class)
+        .ifPresentOrElse(
+            this::decide,
+            () ->
+                record(
+                    new Decision("", "", "", ""),
+                    false,
+                    "not a JSON object such as"
+                        + " {\"requestId\":\"…\",\"choice\":\"approve\",\"by\":\"…\"}"));
   }
 
   /** A decision that came as an update, or was read from a signal. */

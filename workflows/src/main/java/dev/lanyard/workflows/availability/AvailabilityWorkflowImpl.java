@@ -10,6 +10,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One look, for somebody who waits. */
@@ -18,9 +19,17 @@ public final class AvailabilityWorkflowImpl implements AvailabilityWorkflow {
   /** Longer than one login and four look-ups; shorter than anybody's patience (guessed). */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static final AvailabilityQuestion NOTHING =
+      new AvailabilityQuestion(Optional.empty(), Optional.empty(), Optional.empty());
+
   @Override
   public Availability check(AvailabilityQuestion question) {
     List<InputProblem> problems = new ArrayList<>();
+    if (question == null || question.equals(NOTHING)) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "posUserId, email or phone is missing; ask for one of them at least",
+          FailureTypes.INPUT_REFUSED);
+    }
     question.posUserId().flatMap(HireRules::posUserId).ifPresent(problems::add);
     question.email().flatMap(HireRules::email).ifPresent(problems::add);
     question.phone().flatMap(HireRules::phone).ifPresent(problems::add);

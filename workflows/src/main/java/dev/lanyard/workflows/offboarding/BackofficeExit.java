@@ -8,6 +8,7 @@ import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.backoffice.DisableEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeDisabled;
 import dev.lanyard.workflows.backoffice.EmployeeLocated;
+import dev.lanyard.workflows.backoffice.EmployeeVerified;
 import dev.lanyard.workflows.backoffice.ExpectedEmployee;
 import dev.lanyard.workflows.backoffice.LocateEmployee;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -57,9 +58,9 @@ final class BackofficeExit {
       looked = true;
       lastMoment.await("last day (Backoffice)");
       progress.stage(Stages.REVOKING);
-      if (disable("disable employee", posUserId) && employeeId.isPresent()) {
-        verify(posUserId);
-        lookAgain(posUserId);
+      if (disable("disable employee", posUserId) && verify(posUserId)) {
+        Workflow.sleep(policy.lookAgainAfter());
+        disable("disable employee, second look", posUserId);
       }
     } finally {
       looked = true;
@@ -121,7 +122,9 @@ final class BackofficeExit {
     }
     employeeId = disabled.get().employeeId().or(() -> employeeId);
     if (disabled.get().employeeId().isEmpty()) {
-      notFound("the roster does not show POS user ID " + posUserId);
+      if (outcome.isEmpty()) {
+        notFound("the roster does not show POS user ID " + posUserId);
+      }
       return false;
     }
     if (outcome.isEmpty()) {
@@ -137,26 +140,26 @@ final class BackofficeExit {
     return true;
   }
 
-  private void verify(PosUserId posUserId) {
+  private boolean verify(PosUserId posUserId) {
     progress.stage(Stages.VERIFYING);
-    steps.runOr(
-        "verify (Backoffice)",
-        () ->
-            ActivityStubs.backoffice("Backoffice")
-                .verify(
-                    new ExpectedEmployee(
-                        employeeId.get(),
-                        posUserId,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())),
-        verified -> "inactive",
-        List.of(Decision.SKIP));
-  }
-
-  private void lookAgain(PosUserId posUserId) {
-    Workflow.sleep(policy.lookAgainAfter());
-    disable("disable employee, second look", posUserId);
+    Optional<EmployeeVerified> verified =
+        steps.runOr(
+            "verify (Backoffice)",
+            () ->
+                ActivityStubs.backoffice("Backoffice")
+                    .verify(
+                        new ExpectedEmployee(
+                            employeeId.get(),
+                            posUserId,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty())),
+            seen -> "inactive",
+            List.of(Decision.SKIP));
+    if (verified.isEmpty()) {
+      outcome = OffboardingResult.LEFT_TO_A_HUMAN;
+    }
+    return verified.isPresent();
   }
 
   private void notFound(String why) {

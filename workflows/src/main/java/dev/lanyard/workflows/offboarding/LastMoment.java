@@ -28,12 +28,17 @@ final class LastMoment {
 
   LastMoment(Termination termination, Progress progress) {
     this.progress = progress;
-    this.lastDay = termination.effectiveDate();
-    this.now = termination.immediate();
+    this.lastDay = termination == null ? Optional.empty() : termination.effectiveDate();
+    this.now = termination == null || termination.immediate();
   }
 
   boolean isNow() {
     return now;
+  }
+
+  /** Only while it is not now. */
+  LocalDate lastDay() {
+    return lastDay.orElseThrow();
   }
 
   /** Signal handler: decides at once, and leaves the look-up of the instant to those who wait. */
@@ -65,8 +70,8 @@ final class LastMoment {
     }
   }
 
-  /** Returns when the access has to end. */
-  void await(String step) {
+  /** Returns when the access has to end; true when that had to be waited for. */
+  boolean await(String step) {
     boolean waited = false;
     while (!now) {
       int seen = changes;
@@ -82,6 +87,7 @@ final class LastMoment {
     if (waited) {
       progress.done(step, now ? "brought forward to now" : "reached");
     }
+    return waited;
   }
 
   private static Instant clock() {

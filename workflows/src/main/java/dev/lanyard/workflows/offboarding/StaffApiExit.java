@@ -12,6 +12,7 @@ import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
 import dev.lanyard.workflows.staffapi.StaffMemberLocated;
 import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import dev.lanyard.workflows.staffapi.StaffMemberVerified;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +46,11 @@ final class StaffApiExit {
   }
 
   void run() {
-    if (!locate("locate staff member", Optional.empty())) {
+    if (!find("")) {
       return;
     }
-    if (staffId.isEmpty()) {
-      // The e-mail address in Backoffice is the last thing that could lead to the person.
-      Workflow.await(backoffice::looked);
-      if (backoffice.email().isPresent()
-          && !locate("locate staff member by e-mail", backoffice.email())) {
-        return;
-      }
+    if (lastMoment.await("last day (staff API)") && staffId.isEmpty() && !find(", last day")) {
+      return;
     }
     if (staffId.isEmpty()) {
       outcome = "not found";
@@ -66,13 +62,30 @@ final class StaffApiExit {
                   + " e-mail address of the Backoffice record."));
       return;
     }
-    lastMoment.await("last day (staff API)");
     progress.stage(Stages.REVOKING);
-    if (revoke("revoke staff member")) {
-      verify();
+    if (revoke("revoke staff member") && verify()) {
       Workflow.sleep(policy.lookAgainAfter());
       revoke("revoke staff member, second look");
     }
+  }
+
+  /**
+   * By id or code, then by e-mail; who is not there yet may be made before a later last day.
+   *
+   * @param when to tell the look on the last day from the first one
+   * @return false when a human took it over
+   */
+  private boolean find(String when) {
+    if (!locate("locate staff member" + when, Optional.empty())) {
+      return false;
+    }
+    if (staffId.isPresent()) {
+      return true;
+    }
+    // The e-mail address in Backoffice is the last thing that could lead to the person.
+    Workflow.await(backoffice::looked);
+    return backoffice.email().isEmpty()
+        || locate("locate staff member by e-mail" + when, backoffice.email());
   }
 
   private boolean locate(String step, Optional<String> email) {
@@ -133,17 +146,22 @@ final class StaffApiExit {
     return true;
   }
 
-  private void verify() {
+  private boolean verify() {
     progress.stage(Stages.VERIFYING);
-    steps.runOr(
-        "verify (staff API)",
-        () ->
-            ActivityStubs.staffApi("staff API")
-                .verify(
-                    new ExpectedStaffMember(
-                        input.employeeNumber(), staffId.get(), Optional.empty())),
-        verified -> verified.present() ? "no access" : "gone",
-        List.of(Decision.SKIP));
+    Optional<StaffMemberVerified> verified =
+        steps.runOr(
+            "verify (staff API)",
+            () ->
+                ActivityStubs.staffApi("staff API")
+                    .verify(
+                        new ExpectedStaffMember(
+                            input.employeeNumber(), staffId.get(), Optional.empty())),
+            seen -> seen.present() ? "no access" : "gone",
+            List.of(Decision.SKIP));
+    if (verified.isEmpty()) {
+      outcome = OffboardingResult.LEFT_TO_A_HUMAN;
+    }
+    return verified.isPresent();
   }
 
   Optional<Long> staffId() {

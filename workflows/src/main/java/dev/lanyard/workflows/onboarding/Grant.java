@@ -26,6 +26,7 @@ import dev.lanyard.workflows.staffapi.RevokeStaffMember;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Carries out one approved plan in both systems, and knows how to undo as much as was begun. */
@@ -33,22 +34,28 @@ final class Grant {
 
   private final EmployeeNumber employeeNumber;
   private final Progress progress;
-  private final AttendedSteps undoing;
+  private final Function<String, AttendedSteps> attended;
   private final Compensations compensations = new Compensations();
+  private AttendedSteps undoing;
   private AccessPlan plan;
   private SealedPin pin;
   private Optional<Integer> employeeId = Optional.empty();
   private Optional<Long> staffId = Optional.empty();
   private boolean complete;
 
-  Grant(EmployeeNumber employeeNumber, Progress progress, AttendedSteps undoing) {
+  /**
+   * @param undoing from the group that is asked when a compensation is parked to the steps that ask
+   *     it
+   */
+  Grant(EmployeeNumber employeeNumber, Progress progress, Function<String, AttendedSteps> undoing) {
     this.employeeNumber = employeeNumber;
     this.progress = progress;
-    this.undoing = undoing;
+    this.attended = undoing;
   }
 
   void carryOut(AccessPlan approved, Hire hire, ProcessPolicy policy, AttendedSteps steps) {
     plan = approved;
+    undoing = attended.apply(policy.operators());
     pin =
         steps.run(
             "capture PIN",

@@ -42,11 +42,13 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private final Requests requests;
   private Withdrawal withdrawal;
   private CancellationScope work;
+  private String rejection = "";
 
   @WorkflowInit
   public OnboardingWorkflowImpl(OnboardingInput input) {
-    this.input = input;
-    this.progress = new Progress("onboarding", input.employeeNumber());
+    // Started by hand there may be none: a run that fails here would be tried again for ever.
+    this.input = input == null ? new OnboardingInput(null, null) : input;
+    this.progress = new Progress("onboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
   }
 
@@ -60,15 +62,15 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         SearchAttributes.POS_USER_ID.valueSet((long) hire.posUserId().value()));
     progress.headline(hire.fullName() + ", POS user ID " + hire.posUserId());
 
-    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
-    Grant grant = new Grant(input.employeeNumber(), progress, undoing(policy));
-    work = Workflow.newCancellationScope(() -> process(policy, grant));
+    Grant grant = new Grant(input.employeeNumber(), progress, this::undoing);
+    work = Workflow.newCancellationScope(() -> process(grant));
     OnboardingResult result;
     try {
       if (withdrawal != null) {
         work.cancel("withdrawn");
       }
       work.run();
+      stopIfAsked();
       result =
           grant.isComplete() ? done(grant) : ended(OnboardingResult.REJECTED, grant, rejection);
     } catch (TemporalFailure failure) {
@@ -78,25 +80,36 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     return result;
   }
 
-  private String rejection = "";
+  /**
+   * Asked while the last step was ending. The server closes a run as cancelled whatever it returns,
+   * once that was asked, and its person must be able to rely on "cancelled" meaning "undone".
+   */
+  private void stopIfAsked() {
+    if (withdrawal != null || CancellationScope.current().isCancelRequested()) {
+      throw new CanceledFailure("asked to stop as the last step ended");
+    }
+  }
 
-  private void process(ProcessPolicy policy, Grant grant) {
+  private void process(Grant grant) {
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     AttendedSteps steps = attended(policy);
     PreFlight preFlight = new PreFlight(input, progress, requests, policy, steps, this::withdraw);
     String approvedDigest = "";
     while (true) {
       progress.stage(Stages.CHECKING);
       AccessPlan plan = preFlight.plan();
-      if (plan.digest().equals(approvedDigest)) {
+      if (plan.digest().equals(approvedDigest) && !waitFor(plan.effectiveAt())) {
         progress.stage(Stages.GRANTING);
         grant.carryOut(plan, input.hire(), policy, steps);
         return;
       }
-      if (!approve(plan, policy)) {
-        return;
+      if (!plan.digest().equals(approvedDigest)) {
+        if (!approve(plan, policy)) {
+          return;
+        }
+        approvedDigest = plan.digest();
+        waitFor(plan.effectiveAt());
       }
-      approvedDigest = plan.digest();
-      waitFor(plan.effectiveAt());
     }
   }
 
@@ -129,15 +142,17 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     return false;
   }
 
-  private void waitFor(Instant moment) {
+  /** Whether there was anything to wait for: what was looked up before is stale then. */
+  private boolean waitFor(Instant moment) {
     Duration left = Duration.between(now(), moment);
     if (left.isNegative() || left.isZero()) {
-      return;
+      return false;
     }
     progress.stage(Stages.WAITING_FOR_DATE);
     progress.waiting("effective date", "until " + moment);
     Workflow.sleep(left);
     progress.done("effective date", "reached");
+    return true;
   }
 
   private OnboardingResult done(Grant grant) {
@@ -189,11 +204,11 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   }
 
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
-  private AttendedSteps undoing(ProcessPolicy policy) {
+  private AttendedSteps undoing(String operators) {
     return new AttendedSteps(
         progress,
         requests,
-        policy.operators(),
+        operators,
         List.of(),
         type -> true,
         () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
@@ -207,7 +222,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   @Override
   public void withdraw(Withdrawal asked) {
     if (withdrawal == null) {
-      withdrawal = asked;
+      withdrawal = asked == null ? new Withdrawal("somebody who left no name", "") : asked;
       if (work != null) {
         work.cancel("withdrawn");
       }

@@ -77,6 +77,12 @@ final class EventLedger {
     return true;
   }
 
+  /** An event that was taken turned out not to be possible; the source may send it again. */
+  void giveBack(HrEvent event, String reason, Instant now) {
+    eventIds.remove(event.eventId());
+    record(event, EventRecord.REFUSED, reason, now);
+  }
+
   /** Lists an event that could not even be read. */
   void unreadable(Instant now) {
     add(
@@ -148,7 +154,12 @@ final class EventLedger {
     return List.copyOf(records);
   }
 
-  PersonState state(PersonLinks links, int processes, boolean employed) {
+  PersonState state(
+      PersonLinks links,
+      int processes,
+      boolean employed,
+      Optional<String> lastProcess,
+      String lastOutcome) {
     return new PersonState(
         employeeNumber,
         links,
@@ -157,6 +168,8 @@ final class EventLedger {
         List.copyOf(eventIds),
         latestDecidedAt,
         latestTerminationAt,
-        records());
+        records(),
+        lastProcess,
+        lastOutcome);
   }
 }

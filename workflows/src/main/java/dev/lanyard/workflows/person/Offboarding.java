@@ -2,83 +2,127 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflow;
+import dev.lanyard.workflows.pin.PinHandover;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A termination being carried out. A newer one is passed on to it: it may come earlier, not twice.
+ * A termination being carried out. Newer ones are passed on to it: the end may come earlier, not
+ * twice.
  */
 final class Offboarding implements Process {
 
   private final String workflowId;
   private final TerminationEvent event;
+  private final PersonLinks known;
+  private final boolean employed;
   private final OffboardingWorkflow child;
   private final Promise<OffboardingResult> end;
+  private final Set<String> passedOn = new LinkedHashSet<>();
   private Optional<OffboardingResult> result = Optional.empty();
+  private boolean cancelled;
   private String outcome = "";
 
-  Offboarding(TerminationEvent event, PersonLinks links, int ordinal) {
+  /**
+   * @param employed whether the person may have access where {@code links} lead to
+   */
+  Offboarding(TerminationEvent event, PersonLinks links, boolean employed, int ordinal) {
     this.event = event;
+    this.known = links;
+    this.employed = employed;
     workflowId = WorkflowIds.offboarding(event.employeeNumber(), ordinal);
-    child = Workflow.newChildWorkflowStub(OffboardingWorkflow.class, Process.options(workflowId));
+    child =
+        Workflow.newChildWorkflowStub(
+            OffboardingWorkflow.class,
+            Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
     end =
         Async.function(
             child::offboard,
             new OffboardingInput(
                 event.employeeNumber(),
                 event.termination(),
-                event.termination().posUserId().or(links::posUserId),
-                sameRecord(links) ? links.employeeId() : Optional.empty(),
+                posUserId(event),
+                ofKnownRecord() ? links.employeeId() : Optional.empty(),
                 links.staffId()));
-  }
-
-  /** A POS user ID in the event that is not the known one leads to another record. */
-  private boolean sameRecord(PersonLinks links) {
-    return event.termination().posUserId().isEmpty()
-        || event.termination().posUserId().equals(links.posUserId());
   }
 
   /**
    * Returns when the child has ended.
    *
-   * @param waiting terminations at its head are taken from it and passed on
+   * @param waiting every termination among them is passed on; taken from it are those at its head
+   *     that ask for nothing else
    */
   void await(Deque<HrEvent> waiting) {
     while (!end.isCompleted()) {
-      Workflow.await(() -> end.isCompleted() || passable(waiting.peek()));
-      if (!end.isCompleted()) {
-        passOn(waiting);
+      Workflow.await(() -> end.isCompleted() || next(waiting).isPresent());
+      if (!end.isCompleted() && !passOn(next(waiting).get(), waiting)) {
+        Workflow.await(end::isCompleted);
       }
     }
     settle();
   }
 
-  /** Another POS user ID is another record: that termination waits its turn and runs by itself. */
-  private boolean passable(HrEvent next) {
-    return next instanceof TerminationEvent newer
-        && (newer.termination().posUserId().isEmpty()
-            || newer.termination().posUserId().equals(event.termination().posUserId()));
+  private Optional<TerminationEvent> next(Deque<HrEvent> waiting) {
+    return waiting.stream()
+        .filter(TerminationEvent.class::isInstance)
+        .map(TerminationEvent.class::cast)
+        .filter(newer -> !passedOn.contains(newer.eventId()))
+        .findFirst();
   }
 
-  private void passOn(Deque<HrEvent> waiting) {
-    TerminationEvent newer = (TerminationEvent) waiting.poll();
+  /** False when the child has ended before it could be told; then the newer one runs by itself. */
+  private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
     try {
       Workflow.getWorkflowExecution(child).get();
       child.bringForward(newer.termination());
     } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
-      // It ended before it could be brought forward: the newer one runs by itself.
-      waiting.addFirst(newer);
-      Workflow.await(end::isCompleted);
+      return false;
     }
+    passedOn.add(newer.eventId());
+    if (newer.termination().immediate()) {
+      PinHandover.close(event.employeeNumber(), "the person left");
+    }
+    while (waiting.peek() instanceof TerminationEvent head
+        && passedOn.contains(head.eventId())
+        && asksForNothingElse(head)) {
+      waiting.remove();
+    }
+    return true;
+  }
+
+  /**
+   * Another POS user ID is another record, and another last name corrects a refused one: such a
+   * termination brings this one forward, and runs by itself too.
+   */
+  private boolean asksForNothingElse(TerminationEvent newer) {
+    return posUserId(newer).equals(posUserId(event))
+        && newer
+            .termination()
+            .lastName()
+            .map(name -> event.termination().lastName().filter(name::equals).isPresent())
+            .orElse(true);
+  }
+
+  private Optional<PosUserId> posUserId(TerminationEvent termination) {
+    return termination.termination().posUserId().or(known::posUserId);
+  }
+
+  private boolean ofKnownRecord() {
+    return posUserId(event).equals(known.posUserId());
   }
 
   private void settle() {
@@ -87,14 +131,31 @@ final class Offboarding implements Process {
       result = Optional.of(ended);
       outcome = ended.outcome();
     } catch (ChildWorkflowFailure failure) {
+      cancelled = failure.getCause() instanceof CanceledFailure;
       outcome = Process.type(failure);
     }
   }
 
-  PersonLinks links(PersonLinks known) {
+  /**
+   * Somebody asked to cancel it. It went to its end all the same, but the server keeps no result of
+   * such a run: the same termination has to look once more.
+   */
+  boolean wasCancelled() {
+    return cancelled;
+  }
+
+  /** Then the person stays, and so does the PIN. */
+  boolean refusedByApprovers() {
+    return outcome.equals(OffboardingResult.REJECTED);
+  }
+
+  /** What was known stays known: a termination may name a wrong record, or an older one. */
+  PersonLinks links() {
     return new PersonLinks(
-        event.termination().posUserId().or(known::posUserId),
-        result.flatMap(OffboardingResult::employeeId).or(known::employeeId),
+        known.posUserId().or(() -> posUserId(event)),
+        ofKnownRecord()
+            ? result.flatMap(OffboardingResult::employeeId).or(known::employeeId)
+            : known.employeeId(),
         result.flatMap(OffboardingResult::staffId).or(known::staffId));
   }
 
@@ -113,8 +174,10 @@ final class Offboarding implements Process {
     return outcome;
   }
 
+  /** Also when another record was closed than the one that the person is known to have. */
   @Override
   public boolean leftAccess() {
-    return !result.filter(OffboardingResult::closedEverywhere).isPresent();
+    boolean knownRecordMissed = employed && known.posUserId().isPresent() && !ofKnownRecord();
+    return knownRecordMissed || result.filter(OffboardingResult::closedEverywhere).isEmpty();
   }
 }

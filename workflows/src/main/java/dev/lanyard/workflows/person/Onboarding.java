@@ -12,6 +12,7 @@ import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.onboarding.OnboardingInput;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
@@ -41,7 +42,11 @@ final class Onboarding implements Process {
 
   Onboarding(HireEvent event, int ordinal) {
     workflowId = WorkflowIds.onboarding(event.employeeNumber(), ordinal);
-    child = Workflow.newChildWorkflowStub(OnboardingWorkflow.class, Process.options(workflowId));
+    // Nobody would order a later termination behind a grant whose owner was ended by force.
+    child =
+        Workflow.newChildWorkflowStub(
+            OnboardingWorkflow.class,
+            Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
     end = Async.function(child::onboard, new OnboardingInput(event.employeeNumber(), event.hire()));
   }
 

@@ -17,4 +17,12 @@ public record PersonLinks(
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
   }
+
+  /** Another POS user ID is another Backoffice record, which is not known yet. */
+  PersonLinks hiredAs(PosUserId hired) {
+    return new PersonLinks(
+        Optional.of(hired),
+        posUserId.filter(hired::equals).isPresent() ? employeeId : Optional.empty(),
+        staffId);
+  }
 }

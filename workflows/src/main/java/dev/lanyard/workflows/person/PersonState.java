@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param eventIds ids of the events that were taken, oldest first, at most a thousand
  * @param latestDecidedAt of all events that were taken
  * @param latestTerminationAt of all terminations that were taken
+ * @param events what became of each event, the newest last, at most fifty
+ * @param lastProcess the workflow id of the process that ended last
+ * @param lastOutcome how that one ended, in one line
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PersonState(
@@ -24,7 +27,9 @@ public record PersonState(
     List<String> eventIds,
     Optional<Instant> latestDecidedAt,
     Optional<Instant> latestTerminationAt,
-    List<EventRecord> events) {
+    List<EventRecord> events,
+    Optional<String> lastProcess,
+    String lastOutcome) {
 
   public PersonState {
     links = links == null ? PersonLinks.NONE : links;
@@ -32,6 +37,8 @@ public record PersonState(
     latestDecidedAt = latestDecidedAt == null ? Optional.empty() : latestDecidedAt;
     latestTerminationAt = latestTerminationAt == null ? Optional.empty() : latestTerminationAt;
     events = events == null ? List.of() : List.copyOf(events);
+    lastProcess = lastProcess == null ? Optional.empty() : lastProcess;
+    lastOutcome = lastOutcome == null ? "" : lastOutcome;
   }
 
   /** A person of whom nothing is known yet. */
@@ -44,6 +51,8 @@ public record PersonState(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        "");
   }
 }

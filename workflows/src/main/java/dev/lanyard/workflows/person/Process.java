@@ -23,13 +23,13 @@ interface Process {
   boolean leftAccess();
 
   /**
-   * A process goes on by itself if its person's run is ended by force: it must never stay half
-   * done.
+   * @param whenEndedByForce what becomes of the process when its person's run is terminated: it
+   *     goes on by itself or undoes everything, and never stays half done
    */
-  static ChildWorkflowOptions options(String workflowId) {
+  static ChildWorkflowOptions options(String workflowId, ParentClosePolicy whenEndedByForce) {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(workflowId)
-        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .setParentClosePolicy(whenEndedByForce)
         .build();
   }
 

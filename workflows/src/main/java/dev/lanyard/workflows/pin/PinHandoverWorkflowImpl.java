@@ -1,7 +1,11 @@
 package dev.lanyard.workflows.pin;
 
 import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.HireRules;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -33,10 +37,13 @@ public final class PinHandoverWorkflowImpl implements PinHandoverWorkflow {
 
   @Override
   public PinHandoverStatus handOver(PinHandoverInput sameInput) {
+    requireOnboarding();
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
     show("waits to be collected");
     Workflow.await(input.readableFor(), () -> closed != null || collectedAt.isPresent());
+    // Who asked in time is still answered.
+    Workflow.await(() -> closed != null || firstKey == null || collectedAt.isPresent());
     if (closed == null && collectedAt.isPresent()) {
       Workflow.await(input.readableAgainFor(), () -> closed != null);
     }
@@ -47,37 +54,71 @@ public final class PinHandoverWorkflowImpl implements PinHandoverWorkflow {
     return status();
   }
 
+  /**
+   * The server attests the parent. Without this, a sealed PIN that was copied from another history
+   * could be opened by a run that somebody started by hand.
+   */
+  private void requireOnboarding() {
+    if (input == null || !HireRules.employeeNumber(input.employeeNumber()).isEmpty()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "employeeNumber must be " + EmployeeNumber.SHAPE, FailureTypes.INPUT_REFUSED);
+    }
+    String onboardings = WorkflowIds.onboardings(input.employeeNumber());
+    boolean own =
+        Workflow.getInfo()
+            .getParentWorkflowId()
+            .filter(id -> id.startsWith(onboardings))
+            .isPresent();
+    if (!own) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "Only the person's onboarding may hand a PIN over.", FailureTypes.NO_CONSENT);
+    }
+  }
+
   @Override
   public RevealAnswer reveal(RevealRequest request) {
-    if (closed != null) {
-      return refuse(request, "the hand-over is over: " + closed);
+    Optional<String> objection = objection(request);
+    if (objection.isPresent()) {
+      return refuse(request, objection.get());
     }
-    if (firstKey != null && !firstKey.equals(request.publicKey())) {
-      return refuse(request, "another key asked first");
-    }
-    boolean first = firstKey == null;
     firstKey = request.publicKey();
+    String answer;
     try {
-      String answer =
+      answer =
           ActivityStubs.pins()
               .sealForRecipient(
                   new ResealPin(input.employeeNumber(), input.pin(), request.publicKey()));
-      if (collectedAt.isEmpty()) {
-        collectedBy = Optional.of(kept(request.by()));
-        collectedAt = Optional.of(Instant.ofEpochMilli(Workflow.currentTimeMillis()));
-        show("collected by " + collectedBy.get());
-      }
-      return new RevealAnswer(Optional.of(answer), "");
     } catch (ActivityFailure failure) {
-      if (first && collectedAt.isEmpty()) {
+      if (collectedAt.isEmpty() && request.publicKey().equals(firstKey)) {
         firstKey = null; // Nothing was given away, so that another key may still be the first.
       }
-      String reason =
+      return refuse(
+          request,
           failure.getCause() instanceof ApplicationFailure cause
               ? cause.getType() + ": " + cause.getOriginalMessage()
-              : "the worker could not seal it";
-      return refuse(request, reason);
+              : "the worker could not seal it");
     }
+    // Sealing takes its time: the hand-over may have been closed meanwhile.
+    Optional<String> late = objection(request);
+    if (late.isPresent()) {
+      return refuse(request, late.get());
+    }
+    firstKey = request.publicKey();
+    if (collectedAt.isEmpty()) {
+      collectedBy = Optional.of(kept(request.by()));
+      collectedAt = Optional.of(Instant.ofEpochMilli(Workflow.currentTimeMillis()));
+      show("collected by " + collectedBy.get());
+    }
+    return new RevealAnswer(Optional.of(answer), "");
+  }
+
+  private Optional<String> objection(RevealRequest request) {
+    if (closed != null) {
+      return Optional.of("the hand-over is over: " + closed);
+    }
+    return firstKey != null && !firstKey.equals(request.publicKey())
+        ? Optional.of("another key asked first")
+        : Optional.empty();
   }
 
   @Override

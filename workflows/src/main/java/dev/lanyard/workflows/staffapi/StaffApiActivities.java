@@ -25,10 +25,11 @@ public interface StaffApiActivities {
   /**
    * Looks by code, then by e-mail; adopts what carries our code; else creates with explicit sites
    * and permissions, which sends the invitation, and reads back. In a later attempt it waits the
-   * settle delay and looks twice before it creates.
+   * settle delay and looks twice before it creates. When what it made shows more access than was
+   * asked for, it takes all of it back, in a second write, before it fails.
    *
-   * <p>Final: {@code NOT_OURS} (the e-mail belongs to a staff member without our code), {@code
-   * STAFF_API_REFUSED}, {@code NOT_APPLIED}.
+   * <p>Final: {@code NOT_OURS} (the e-mail belongs to a staff member without our code, or several
+   * carry our code), {@code STAFF_API_REFUSED}, {@code NOT_APPLIED}.
    */
   @ActivityMethod(name = "create staff member")
   StaffMemberCreated createStaffMember(CreateStaffMember request);

@@ -55,6 +55,13 @@ record JsonAt(String path, String pointer, JsonNode json) {
     return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
   }
 
+  /** A text or number that is only compared with itself; empty when it is left out or null. */
+  Optional<String> mark(String field) {
+    return Optional.of(json.path(field))
+        .filter(value -> value.isTextual() || value.isNumber())
+        .map(JsonNode::asText);
+  }
+
   /** The texts of a list; empty when it is left out; what is no text in it is passed over. */
   List<String> optionalTexts(String field) {
     List<String> texts = new ArrayList<>();

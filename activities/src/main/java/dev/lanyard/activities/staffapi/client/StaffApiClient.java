@@ -133,7 +133,7 @@ public final class StaffApiClient {
     boolean complete = row.has("code") && row.has("primary_email_address");
     return new StaffRow(
         row.id("id"),
-        row.optionalText("updated_at"),
+        row.mark("updated_at"),
         complete ? Optional.of(identity(row)) : Optional.empty());
   }
 

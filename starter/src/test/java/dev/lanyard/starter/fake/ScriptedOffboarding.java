@@ -1,0 +1,78 @@
+package dev.lanyard.starter.fake;
+
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.offboarding.OffboardingInput;
+import dev.lanyard.workflows.offboarding.OffboardingResult;
+import dev.lanyard.workflows.offboarding.OffboardingWorkflow;
+import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.Stages;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.WorkflowInit;
+import java.util.List;
+import java.util.Optional;
+
+/** An offboarding that touches nothing; a person called {@link #LEFT_OPEN} is left to a human. */
+public final class ScriptedOffboarding implements OffboardingWorkflow {
+
+  public static final String LEFT_OPEN = "Open";
+
+  private final OffboardingInput input;
+  private final Progress progress;
+  private final Requests requests;
+
+  @WorkflowInit
+  public ScriptedOffboarding(OffboardingInput input) {
+    this.input = input;
+    progress = new Progress("offboarding", input.employeeNumber());
+    requests = new Requests(progress);
+  }
+
+  @Override
+  public OffboardingResult offboard(OffboardingInput same) {
+    progress.stage(Stages.REVOKING);
+    progress.begin("disable employee");
+    progress.done("disable employee", "disabled");
+    progress.stage(Stages.DONE);
+    boolean open = input.termination().lastName().filter(LEFT_OPEN::equals).isPresent();
+    return new OffboardingResult(
+        OffboardingResult.DONE,
+        Optional.of(4711),
+        Optional.empty(),
+        "disabled",
+        open ? OffboardingResult.LEFT_TO_A_HUMAN : "not found",
+        List.of());
+  }
+
+  @Override
+  public void decide(RawValue decision) {
+    requests.decide(decision);
+  }
+
+  @Override
+  public DecisionAnswer decideNow(Decision decision) {
+    return requests.decide(decision);
+  }
+
+  @Override
+  public void validateDecideNow(Decision decision) {
+    Requests.malformed(decision)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
+  @Override
+  public void bringForward(Termination termination) {
+    progress.begin("brought forward");
+  }
+
+  @Override
+  public RunStatus status() {
+    return progress.status();
+  }
+}
