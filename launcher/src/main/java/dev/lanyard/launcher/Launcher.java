@@ -38,6 +38,7 @@ public final class Launcher implements Callable<Integer> {
     root.addSubcommand(new SandboxCommand());
     root.addSubcommand(new SetupCommand(environment));
     root.addSubcommand(new CodecServerCommand(environment));
+    root.addSubcommand(new PublishCommand(environment));
     // Said last, so that it reaches every command.
     return root.setCaseInsensitiveEnumValuesAllowed(true);
   }

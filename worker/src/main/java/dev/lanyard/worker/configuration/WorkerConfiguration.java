@@ -77,6 +77,11 @@ public record WorkerConfiguration(
         new Pace(concurrent, perMinute / 60.0 / REQUESTS_PER_STAFF_ACTIVITY));
   }
 
+  /** The names of all environment variables that {@link #read} looks at. */
+  public static Set<String> variables() {
+    return Layers.knownVariables();
+  }
+
   private static String taskQueue(Values values) {
     String name = values.text("lanyard.task-queue", "lanyard");
     if (!name.isEmpty() && !TASK_QUEUE.matcher(name).matches()) {
