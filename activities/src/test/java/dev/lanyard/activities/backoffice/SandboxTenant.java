@@ -173,7 +173,7 @@ final class SandboxTenant implements AutoCloseable {
     return records.get(0);
   }
 
-  /** An active employee who may work somewhere, but not everywhere. */
+  /** The first one, who is not Jane. */
   JsonNode somebody(boolean active) {
     for (JsonNode employee : employees()) {
       if (employee.path("active").asBoolean() == active) {
@@ -227,8 +227,11 @@ final class SandboxTenant implements AutoCloseable {
             .formatted(method, path, kind, more));
   }
 
-  void noFaults() {
-    call("DELETE", "faults", null);
+  /** Waits for a late commit; the sandbox answers as soon as it has happened. */
+  void awaitRecord(PosUserId posUserId) {
+    while (records(posUserId).isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   void expireSessions() {
