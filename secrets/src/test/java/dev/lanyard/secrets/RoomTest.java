@@ -45,6 +45,8 @@ final class RoomTest {
         .and()
         .doNotHaveSimpleName("KeyFiles")
         .and()
+        .doNotHaveSimpleName("HandoverKeyFile")
+        .and()
         .doNotHaveFullyQualifiedName("dev.lanyard.secrets.Keys$Parts")
         .should()
         .dependOnClassesThat()
@@ -60,6 +62,7 @@ final class RoomTest {
                 .map(JavaClass::getSimpleName))
         .containsExactlyInAnyOrder(
             "CodecServer",
+            "HandoverKeyFile",
             "HandoverKeyPair",
             "HandoverSeal",
             "KeyedDigest",

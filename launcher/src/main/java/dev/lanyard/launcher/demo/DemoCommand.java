@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Shows the whole story on this machine: a hire gets access in two simulated systems and",
-      "loses it again, and a half-done one is undone. Starts and stops all it needs."
+      "The whole story on this machine: a hire gets access in two simulated systems",
+      "and loses it again, and a half-done one is undone. Starts and stops all it needs."
     },
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
@@ -45,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--tenant",
       defaultValue = "hierarchical",
-      description = "Backoffice's shape: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Backoffice's shape: hierarchical or flat (default: ${DEFAULT-VALUE}).")
   private TenantShape tenant;
 
   @Override

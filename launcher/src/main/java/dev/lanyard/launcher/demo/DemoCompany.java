@@ -1,5 +1,9 @@
 package dev.lanyard.launcher.demo;
 
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED;
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+
 import dev.lanyard.secrets.HandoverKeyPair;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.secrets.Pin;
@@ -21,13 +25,15 @@ import dev.lanyard.workflows.pin.RevealAnswer;
 import dev.lanyard.workflows.pin.RevealRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** The people of the demo: HR, the manager who approves, the one who collects the PIN. */
 final class DemoCompany {
@@ -79,38 +85,34 @@ final class DemoCompany {
         employeeNumber.value());
   }
 
-  /** Runs of these people that do not end by themselves. */
-  List<String> openRuns(EmployeeNumber... people) {
-    List<String> open = new ArrayList<>();
-    for (EmployeeNumber person : people) {
-      for (String id :
-          List.of(
-              WorkflowIds.person(person),
-              WorkflowIds.onboarding(person, 1),
-              WorkflowIds.offboarding(person, 2),
-              WorkflowIds.pinHandover(person))) {
-        if (staysOpen(id)) {
-          open.add(id);
-        }
-      }
-    }
-    return open;
+  /** Runs of these people that do not complete by themselves; an undone onboarding is a failure. */
+  List<String> unsettledRuns(EmployeeNumber hired, EmployeeNumber undone) {
+    Map<String, WorkflowExecutionStatus> expected = new LinkedHashMap<>();
+    expected.put(WorkflowIds.onboarding(hired, 1), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    expected.put(WorkflowIds.offboarding(hired, 2), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    expected.put(WorkflowIds.pinHandover(hired), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    expected.put(WorkflowIds.person(hired), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    expected.put(WorkflowIds.onboarding(undone, 1), WORKFLOW_EXECUTION_STATUS_FAILED);
+    expected.put(WorkflowIds.person(undone), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    List<String> unsettled = new ArrayList<>();
+    expected.forEach(
+        (id, status) -> {
+          WorkflowExecutionStatus found = closedStatus(id);
+          if (found != status) {
+            unsettled.add(id + " is " + found);
+          }
+        });
+    return unsettled;
   }
 
-  private boolean staysOpen(String id) {
+  private WorkflowExecutionStatus closedStatus(String id) {
     long giveUp = System.nanoTime() + CLOSING_TIME.toNanos();
-    while (System.nanoTime() < giveUp) {
-      try {
-        if (client.newUntypedWorkflowStub(id).describe().getStatus()
-            != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-          return false;
-        }
-      } catch (WorkflowException unknown) {
-        return false;
-      }
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
-    return true;
+    WorkflowExecutionStatus status;
+    do {
+      status = client.newUntypedWorkflowStub(id).describe().getStatus();
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    } while (status == WORKFLOW_EXECUTION_STATUS_RUNNING && System.nanoTime() < giveUp);
+    return status;
   }
 
   private static String eventId() {

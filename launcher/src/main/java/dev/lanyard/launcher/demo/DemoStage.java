@@ -49,11 +49,13 @@ final class DemoStage implements AutoCloseable {
       Map<String, String> environment, TenantShape tenant, String number, Consumer<String> say)
       throws IOException, TemporalUnavailable, ConfigurationRefused {
     StateFolder folder = StateFolder.of(environment);
+    Keys keys;
     if (!Keys.present(folder.keys())) {
-      Keys made = Keys.create(folder.keys());
-      say.accept("made the keys in " + folder.keys() + " (" + made + ")");
+      keys = Keys.create(folder.keys());
+      say.accept("made the keys in " + folder.keys());
+    } else {
+      keys = Keys.load(folder.keys());
     }
-    Keys keys = Keys.load(folder.keys());
     String taskQueue = "lanyard-demo-" + number;
     TemporalTarget temporal =
         TemporalTarget.find(

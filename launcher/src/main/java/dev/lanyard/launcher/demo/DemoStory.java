@@ -53,7 +53,8 @@ final class DemoStory {
     EmployeeNumber dana = EmployeeNumber.of("demo-" + number + "-b");
     undo(dana, danaExample());
     must(witness.widenings() == 0, "no request left a site list out");
-    must(company.openRuns(jane, dana).isEmpty(), "no run is left open");
+    List<String> unsettled = company.unsettledRuns(jane, dana);
+    must(unsettled.isEmpty(), "every run ended as it should: " + unsettled);
   }
 
   private void hire(EmployeeNumber jane, Hire hire) {
@@ -119,9 +120,9 @@ final class DemoStory {
     teller.submitted("hire", dana.value());
     FollowOutcome end = company.hire(dana, hire, watcher());
     must(
-        end instanceof FollowOutcome.ProcessFailed failed
-            && failed.type().equals("ONBOARDING_UNDONE"),
-        "the onboarding ended undone");
+        end instanceof FollowOutcome.OnboardingEnded ended
+            && ended.result().outcome().equals(OnboardingResult.UNDONE),
+        "the onboarding ended undone; " + describe(end));
     teller.say("What was done was undone:");
     must(
         !witness.employee(hire.posUserId().value()).orElseThrow().path("active").asBoolean(true),

@@ -1,6 +1,6 @@
 package dev.lanyard.starter.command;
 
-import dev.lanyard.secrets.HandoverKeyPair;
+import dev.lanyard.secrets.HandoverKeyFile;
 import dev.lanyard.secrets.KeysUnusable;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.secrets.PinUnreadable;
@@ -81,7 +81,7 @@ final class PinRevealCommand implements Callable<Integer> {
   private Pin collect(EmployeeNumber number, Path file, String asker) {
     try {
       return new PinCollection(around.connection().client())
-          .collect(number, HandoverKeyPair.keptIn(file), asker);
+          .collect(number, HandoverKeyFile.openOrCreate(file), asker);
     } catch (PinRefused refused) {
       throw new StarterFailure(
           "refused: " + refused.getMessage(),

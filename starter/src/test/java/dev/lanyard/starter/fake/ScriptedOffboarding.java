@@ -2,6 +2,7 @@ package dev.lanyard.starter.fake;
 
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.offboarding.OffboardingInput;
@@ -11,14 +12,20 @@ import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 import java.util.Optional;
 
-/** An offboarding that touches nothing; a person called {@link #LEFT_OPEN} is left to a human. */
+/**
+ * An offboarding that touches nothing; a person called {@link #LEFT_OPEN} is left to a human, for
+ * one called {@link #PARKS_TWICE} both systems wait for one.
+ */
 public final class ScriptedOffboarding implements OffboardingWorkflow {
 
   public static final String LEFT_OPEN = "Open";
+  public static final String PARKS_TWICE = "Twice";
 
   private final OffboardingInput input;
   private final Progress progress;
@@ -36,6 +43,11 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
     progress.stage(Stages.REVOKING);
     progress.begin("disable employee");
     progress.done("disable employee", "disabled");
+    if (input.termination().lastName().filter(PARKS_TWICE::equals).isPresent()) {
+      Promise<Void> other = Async.procedure(() -> park("staff API"));
+      park("Backoffice");
+      other.get();
+    }
     progress.stage(Stages.DONE);
     boolean open = input.termination().lastName().filter(LEFT_OPEN::equals).isPresent();
     return new OffboardingResult(
@@ -45,6 +57,17 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
         "disabled",
         open ? OffboardingResult.LEFT_TO_A_HUMAN : "not found",
         List.of());
+  }
+
+  private void park(String system) {
+    requests.ask(
+        OpenRequest.PARKED,
+        system + " is parked",
+        List.of("its \u001b[31mown words"),
+        "operations",
+        List.of(Decision.RETRY, Decision.SKIP),
+        Optional.empty(),
+        () -> false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.person;
 
+import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -8,12 +9,12 @@ import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflow;
 import dev.lanyard.workflows.pin.PinHandover;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ final class Offboarding implements Process {
   private final PersonLinks known;
   private final boolean employed;
   private final OffboardingWorkflow child;
+  private final Promise<WorkflowExecution> start;
   private final Promise<OffboardingResult> end;
   private final Set<String> passedOn = new LinkedHashSet<>();
   private Optional<OffboardingResult> result = Optional.empty();
@@ -58,6 +60,7 @@ final class Offboarding implements Process {
                 posUserId(event),
                 ofKnownRecord() ? links.employeeId() : Optional.empty(),
                 links.staffId()));
+    start = Workflow.getWorkflowExecution(child);
   }
 
   /**
@@ -86,10 +89,13 @@ final class Offboarding implements Process {
 
   /** False when the child has ended before it could be told; then the newer one runs by itself. */
   private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
-    try {
-      Workflow.getWorkflowExecution(child).get();
-      child.bringForward(newer.termination());
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+    boolean reached =
+        RunSignal.reached(
+            () -> {
+              start.get();
+              child.bringForward(newer.termination());
+            });
+    if (!reached) {
       return false;
     }
     passedOn.add(newer.eventId());
@@ -162,6 +168,11 @@ final class Offboarding implements Process {
   @Override
   public String workflowId() {
     return workflowId;
+  }
+
+  @Override
+  public boolean started() {
+    return start.isCompleted();
   }
 
   @Override

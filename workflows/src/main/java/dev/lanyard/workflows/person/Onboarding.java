@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.attention.Withdrawal;
@@ -12,12 +13,12 @@ import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.onboarding.OnboardingInput;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class Onboarding implements Process {
 
   private final String workflowId;
   private final OnboardingWorkflow child;
+  private final Promise<WorkflowExecution> start;
   private final Promise<OnboardingResult> end;
   private Optional<OnboardingResult> result = Optional.empty();
   private boolean unsettled;
@@ -48,6 +50,7 @@ final class Onboarding implements Process {
             OnboardingWorkflow.class,
             Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
     end = Async.function(child::onboard, new OnboardingInput(event.employeeNumber(), event.hire()));
+    start = Workflow.getWorkflowExecution(child);
   }
 
   /**
@@ -102,13 +105,13 @@ final class Onboarding implements Process {
         .map(TerminationEvent.class::cast);
   }
 
-  private void withdraw() {
-    try {
-      Workflow.getWorkflowExecution(child).get();
-      child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
-      Workflow.getLogger(Onboarding.class).debug("it ended before it could be withdrawn");
-    }
+  /** One that has ended meanwhile needs no withdrawal: the termination runs next. */
+  private boolean withdraw() {
+    return RunSignal.reached(
+        () -> {
+          start.get();
+          child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
+        });
   }
 
   private void settle() {
@@ -141,6 +144,11 @@ final class Onboarding implements Process {
   @Override
   public String workflowId() {
     return workflowId;
+  }
+
+  @Override
+  public boolean started() {
+    return start.isCompleted();
   }
 
   @Override

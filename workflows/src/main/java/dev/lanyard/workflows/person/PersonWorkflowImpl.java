@@ -182,7 +182,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
         begun.employeeNumber(),
         links,
         employed,
-        Optional.ofNullable(current).map(Process::workflowId),
+        Optional.ofNullable(current).filter(Process::started).map(Process::workflowId),
         lastProcess,
         lastOutcome,
         waiting.size(),

@@ -13,6 +13,9 @@ interface Process {
 
   String workflowId();
 
+  /** Whether the server has started it, so that it can be asked. */
+  boolean started();
+
   /** Whether it gives access, rather than takes it. */
   boolean grants();
 
