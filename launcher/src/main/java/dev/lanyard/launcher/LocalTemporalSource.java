@@ -3,10 +3,10 @@ package dev.lanyard.launcher;
 import dev.lanyard.launcher.temporal.TargetOptions;
 import dev.lanyard.launcher.temporal.TemporalTarget;
 import dev.lanyard.secrets.Keys;
+import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.worker.TemporalSession;
 import dev.lanyard.worker.TemporalSource;
 import dev.lanyard.worker.TemporalUnavailable;
-import dev.lanyard.worker.configuration.StateFolder;
 import java.util.Map;
 import java.util.function.Consumer;
 

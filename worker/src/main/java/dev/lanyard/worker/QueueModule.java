@@ -92,7 +92,7 @@ interface QueueModule {
   private static WorkerOptions paced(Pace pace) {
     return options()
         .setMaxConcurrentActivityExecutionSize(pace.concurrent())
-        .setMaxTaskQueueActivitiesPerSecond(pace.perSecond())
+        .setMaxWorkerActivitiesPerSecond(pace.perSecond())
         .build();
   }
 }

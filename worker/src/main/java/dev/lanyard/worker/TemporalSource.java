@@ -1,7 +1,7 @@
 package dev.lanyard.worker;
 
 import dev.lanyard.secrets.Keys;
-import dev.lanyard.worker.configuration.StateFolder;
+import dev.lanyard.secrets.StateFolder;
 import java.util.function.Consumer;
 
 /** Where a worker gets its Temporal from. */

@@ -2,8 +2,8 @@ package dev.lanyard.worker;
 
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.secrets.KeysUnusable;
+import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.worker.configuration.ConfigurationRefused;
-import dev.lanyard.worker.configuration.StateFolder;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.staffapi.client.NewStaffMember;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.sandbox.Sandbox;
@@ -39,8 +40,8 @@ final class RunningSandbox implements AutoCloseable {
     sandbox = Sandbox.start(SandboxOptions.defaults());
   }
 
-  StaffApiActivitiesImpl activities(FakeAttempt attempt) {
-    return StaffApiActivitiesImpl.create(settings(), attempt);
+  StaffApiActivitiesImpl activities(Attempts attempts) {
+    return StaffApiActivitiesImpl.create(settings(), attempts);
   }
 
   private StaffApiSettings settings() {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
+import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.workflows.TaskQueues;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -49,15 +50,9 @@ public record StarterConfiguration(Path home, Path keys, String taskQueue, Strin
           "LANYARD_CONFIG names a file such as: lanyard { task-queue = \"lanyard\" }",
           e);
     }
-    Path home =
-        config.hasPath("lanyard.home")
-            ? path("lanyard.home (LANYARD_HOME)", config.getString("lanyard.home"))
-            : defaultHome(environment);
-    Path keys =
-        config.hasPath("lanyard.keys")
-            ? path("lanyard.keys (LANYARD_KEYS)", config.getString("lanyard.keys"))
-            : home.resolve("keys");
-    return new StarterConfiguration(home, keys, taskQueue(config), user(environment));
+    StateFolder folder = folder(config, environment);
+    return new StarterConfiguration(
+        folder.home(), folder.keys(), taskQueue(config), user(environment));
   }
 
   /** What our variables say, under the names that a file uses. */
@@ -85,13 +80,18 @@ public record StarterConfiguration(Path home, Path keys, String taskQueue, Strin
             new File(name), ConfigParseOptions.defaults().setAllowMissing(false));
   }
 
-  private static Path defaultHome(Map<String, String> environment) {
-    String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    Path folder =
-        state.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".local", "state")
-            : path("XDG_STATE_HOME", state);
-    return folder.resolve("lanyard");
+  /** The worker's and the starter's defaults are one and the same, or no payload could be read. */
+  private static StateFolder folder(Config config, Map<String, String> environment) {
+    try {
+      return StateFolder.of(
+          config.hasPath("lanyard.home") ? config.getString("lanyard.home") : "",
+          config.hasPath("lanyard.keys") ? config.getString("lanyard.keys") : "",
+          environment);
+    } catch (InvalidPathException e) {
+      throw new StarterFailure(
+          "LANYARD_HOME, LANYARD_KEYS or XDG_STATE_HOME is not a path",
+          "give one such as ~/.local/state/lanyard");
+    }
   }
 
   private static String taskQueue(Config config) {
@@ -107,13 +107,5 @@ public record StarterConfiguration(Path home, Path keys, String taskQueue, Strin
   private static String user(Map<String, String> environment) {
     String user = environment.getOrDefault("USER", "");
     return user.isBlank() ? System.getProperty("user.name", "unknown") : user;
-  }
-
-  private static Path path(String key, String value) {
-    try {
-      return Path.of(value).toAbsolutePath();
-    } catch (InvalidPathException e) {
-      throw new StarterFailure(key + " is not a path", "give one such as ~/.local/state/lanyard");
-    }
   }
 }

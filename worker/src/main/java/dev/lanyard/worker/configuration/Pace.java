@@ -4,6 +4,8 @@ package dev.lanyard.worker.configuration;
  * How fast one task queue's activities go.
  *
  * @param concurrent at the same time in this worker
- * @param perSecond started per second by all workers of the queue together
+ * @param perSecond started per second by this worker. Not by the queue as a whole: the server
+ *     divides a queue's rate among its partitions, and at one a second a lone activity was seen to
+ *     wait a minute
  */
 public record Pace(int concurrent, double perSecond) {}

@@ -9,6 +9,7 @@ import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.staffapi.StaffApiCredentials;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
+import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -35,9 +36,6 @@ public record WorkerConfiguration(
     PlanningSettings planning,
     Pace backofficePace,
     Pace staffApiPace) {
-
-  /** The most requests that one activity on the staff API makes in the usual course (guessed). */
-  private static final double REQUESTS_PER_STAFF_ACTIVITY = 10;
 
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]+");
   private static final Pattern TASK_QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
@@ -74,7 +72,7 @@ public record WorkerConfiguration(
         staffApi,
         planning,
         new Pace(twice, twice),
-        new Pace(concurrent, perMinute / 60.0 / REQUESTS_PER_STAFF_ACTIVITY));
+        new Pace(concurrent, perMinute / 60.0));
   }
 
   /** The names of all environment variables that {@link #read} looks at. */
@@ -153,6 +151,14 @@ public record WorkerConfiguration(
     }
   }
 
+  /** The vendor's interface lies under {@code v1/}; an origin alone is completed with it. */
+  private static RemoteOrigin staffApiOrigin(Values values, String key) {
+    RemoteOrigin given = origin(values, key, "https://api.kounta.com");
+    return given.base().encodedPath().equals("/")
+        ? new RemoteOrigin(given.base().newBuilder().addPathSegments("v1/").build())
+        : given;
+  }
+
   /** Never used: a problem was noted. */
   private static RemoteOrigin standIn() {
     return RemoteOrigin.parse("https://unusable.invalid");
@@ -185,7 +191,7 @@ public record WorkerConfiguration(
     String at = "lanyard.staff-api.";
     SecretText clientId = values.secret(at + "client-id", "the id that the vendor gave");
     SecretText secret = values.secret(at + "client-secret", "the secret that belongs to the id");
-    RemoteOrigin origin = origin(values, at + "base-url", "https://api.kounta.com/v1/");
+    RemoteOrigin origin = staffApiOrigin(values, at + "base-url");
     long companyId = values.id(at + "company-id", "5678");
     Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
     Duration settleDelay = settleDelay(values, at, httpTimeout);

@@ -58,7 +58,7 @@ class WorkerConfigurationTest {
     assertThat(read.planning().policy().approvers()).isEqualTo("managers");
     assertThat(read.planning().policy().approvalExpiresAfter()).isEqualTo(Duration.ofDays(14));
     assertThat(read.backofficePace()).isEqualTo(new Pace(4, 4));
-    assertThat(read.staffApiPace().perSecond()).isEqualTo(0.1);
+    assertThat(read.staffApiPace().perSecond()).isEqualTo(1.0);
   }
 
   @Test

@@ -45,8 +45,9 @@ public final class Requests {
       Optional<Duration> expiresAfter,
       BooleanSupplier overtaken) {
     asked++;
-    // The run's id makes the request's: after a reset the same question has another id.
-    String id = Workflow.getInfo().getRunId().substring(0, 8) + "-" + asked;
+    // Drawn by Temporal from the run: a replay draws the same, and a reset draws another. The run's
+    // own id would not do: what is replayed after a reset, or from a file, has another one.
+    String id = Workflow.randomUUID().toString().substring(0, 8) + "-" + asked;
     Instant now = now();
     OpenRequest request =
         new OpenRequest(

@@ -7,6 +7,7 @@ import dev.lanyard.workflows.access.EffectiveMoment;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
+import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import java.time.Duration;
@@ -25,6 +26,9 @@ public final class FixedPlanning implements PlanningActivities {
           Duration.ofDays(30),
           Duration.ofHours(1),
           Duration.ZERO);
+
+  /** By how much the sites' midnight moved since. */
+  public volatile Duration startsLater = Duration.ZERO;
 
   @Override
   public ProcessPolicy readPolicy() {
@@ -56,14 +60,19 @@ public final class FixedPlanning implements PlanningActivities {
                         hire.email().orElseThrow(),
                         hire.phone(),
                         target)),
-        hire.startDate().atStartOfDay().toInstant(ZoneOffset.UTC),
+        hire.startDate().atStartOfDay().toInstant(ZoneOffset.UTC).plus(startsLater),
         "UTC",
-        "sites " + request.backoffice().sites() + " template " + request.backoffice().template());
+        "sites "
+            + request.backoffice().sites().sites().stream().map(SiteRef::id).toList()
+            + " grants "
+            + request.backoffice().template().grants());
   }
 
+  /** A site in the far west ends its days eight hours later; no site at all is read in UTC. */
   @Override
   public EffectiveMoment resolve(EffectiveDate date) {
+    ZoneOffset zone = date.siteNames().isEmpty() ? ZoneOffset.UTC : ZoneOffset.ofHours(-8);
     return new EffectiveMoment(
-        date.lastDay().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), "UTC");
+        date.lastDay().plusDays(1).atStartOfDay().toInstant(zone), zone.getId());
   }
 }

@@ -26,6 +26,7 @@ import dev.lanyard.workflows.backoffice.SitesAssigned;
 import dev.lanyard.workflows.backoffice.TemplateGranted;
 import dev.lanyard.workflows.backoffice.TemplateRef;
 import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.pin.SealedPin;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,16 +40,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RememberingBackoffice implements BackofficeActivities {
 
   /** One record as it stands. */
-  public record Employee(int id, BackofficePlan plan, String access, boolean active) {}
+  public record Employee(
+      int id, BackofficePlan plan, SealedPin pin, String access, boolean active) {
+
+    Employee with(String newAccess, boolean nowActive) {
+      return new Employee(id, plan, pin, newAccess, nowActive);
+    }
+  }
 
   public final Map<Integer, Employee> employees = new ConcurrentHashMap<>();
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   public final FailuresAhead failures = new FailuresAhead();
 
-  /** Sites that the template stands for; a test changes it to change the plan. */
+  /** Name of the site as Backoffice shows it: a label. */
+  public volatile String siteName = "Wash 37135";
+
+  /** Permissions that the template stands for; a test changes it to change the plan. */
   public volatile List<Integer> templateGrants = List.of(22);
 
   private final AtomicInteger nextId = new AtomicInteger(500);
+
+  private final Journal journal;
+
+  public RememberingBackoffice(Journal journal) {
+    this.journal = journal;
+  }
 
   @Override
   public BackofficeFindings preFlight(BackofficePreFlight request) {
@@ -66,7 +82,7 @@ public final class RememberingBackoffice implements BackofficeActivities {
       problems.add(new Finding("UNKNOWN_SITE", "sites", "There is no site Nowhere Wash."));
       return new BackofficeFindings(problems, List.of(), Optional.empty(), List.of());
     }
-    SiteRef site = new SiteRef(101, "Wash 37135");
+    SiteRef site = new SiteRef(101, siteName);
     return new BackofficeFindings(
         problems,
         List.of(),
@@ -85,10 +101,13 @@ public final class RememberingBackoffice implements BackofficeActivities {
     begin("createEmployee");
     Optional<Employee> mine = at(request.plan().posUserId());
     if (mine.isPresent()) {
+      if (!mine.get().pin().equals(request.pin())) {
+        throw notOurs();
+      }
       return new EmployeeCreated(mine.get().id(), true);
     }
     int id = nextId.incrementAndGet();
-    employees.put(id, new Employee(id, request.plan(), "None", true));
+    employees.put(id, new Employee(id, request.plan(), request.pin(), "None", true));
     failures.afterActing("createEmployee");
     return new EmployeeCreated(id, false);
   }
@@ -103,8 +122,7 @@ public final class RememberingBackoffice implements BackofficeActivities {
   public TemplateGranted grantPermissionTemplate(GrantTemplate request) {
     begin("grantPermissionTemplate");
     String name = request.plan().target().template().name();
-    employees.computeIfPresent(
-        request.employeeId(), (id, was) -> new Employee(id, was.plan(), name, was.active()));
+    employees.computeIfPresent(request.employeeId(), (id, was) -> was.with(name, was.active()));
     return new TemplateGranted(true, name);
   }
 
@@ -121,7 +139,7 @@ public final class RememberingBackoffice implements BackofficeActivities {
   @Override
   public EmployeeLocated locate(LocateEmployee request) {
     begin("locate");
-    return at(request.posUserId())
+    return named(at(request.posUserId()), request.lastName())
         .map(
             found ->
                 new EmployeeLocated(
@@ -138,9 +156,13 @@ public final class RememberingBackoffice implements BackofficeActivities {
   @Override
   public EmployeeDisabled disableEmployee(DisableEmployee request) {
     begin("disableEmployee");
-    Optional<Employee> found = at(request.posUserId());
-    found.ifPresent(
-        was -> employees.put(was.id(), new Employee(was.id(), was.plan(), was.access(), false)));
+    Optional<Employee> found = named(at(request.posUserId()), request.lastName());
+    if (request.onlyIfCreatedBy().isPresent()) {
+      SealedPin own = request.onlyIfCreatedBy().get().pin();
+      found = found.filter(employee -> employee.pin().equals(own));
+    }
+    found.ifPresent(was -> employees.put(was.id(), was.with(was.access(), false)));
+    failures.afterActing("disableEmployee");
     return new EmployeeDisabled(
         found.map(Employee::id), found.filter(Employee::active).isPresent());
   }
@@ -160,6 +182,20 @@ public final class RememberingBackoffice implements BackofficeActivities {
     begin("logInAgain");
   }
 
+  /** A record of another last name is not touched. */
+  private static Optional<Employee> named(Optional<Employee> found, Optional<String> lastName) {
+    if (found.isPresent()
+        && lastName.filter(name -> !name.equals(found.get().plan().lastName())).isPresent()) {
+      throw notOurs();
+    }
+    return found;
+  }
+
+  private static ApplicationFailure notOurs() {
+    return ApplicationFailure.newNonRetryableFailure(
+        "the record is another person's", FailureTypes.NOT_OURS);
+  }
+
   public Optional<Employee> at(PosUserId posUserId) {
     return employees.values().stream()
         .filter(employee -> employee.plan().posUserId().equals(posUserId))
@@ -172,6 +208,7 @@ public final class RememberingBackoffice implements BackofficeActivities {
 
   private void begin(String method) {
     calls.add(method);
+    journal.enter("backoffice." + method);
     failures.before(method);
   }
 }

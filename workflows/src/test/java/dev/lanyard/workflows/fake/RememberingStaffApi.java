@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.fake;
 
+import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.AssignStaffSites;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
@@ -16,6 +17,7 @@ import dev.lanyard.workflows.staffapi.StaffPreFlight;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffSitesAssigned;
 import dev.lanyard.workflows.staffapi.StaffTarget;
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,12 @@ public final class RememberingStaffApi implements StaffApiActivities {
   public final FailuresAhead failures = new FailuresAhead();
   public volatile boolean applicable = true;
   private final AtomicLong nextId = new AtomicLong(9000);
+
+  private final Journal journal;
+
+  public RememberingStaffApi(Journal journal) {
+    this.journal = journal;
+  }
 
   @Override
   public StaffFindings preFlight(StaffPreFlight request) {
@@ -73,7 +81,11 @@ public final class RememberingStaffApi implements StaffApiActivities {
   @Override
   public StaffMemberVerified verify(ExpectedStaffMember expected) {
     begin("verify");
-    return new StaffMemberVerified(true, List.of(), List.of());
+    Optional<Member> found = Optional.ofNullable(members.get(expected.staffId()));
+    if (found.filter(Member::access).isPresent() != expected.plan().isPresent()) {
+      throw ApplicationFailure.newNonRetryableFailure("permissions", FailureTypes.NOT_APPLIED);
+    }
+    return new StaffMemberVerified(found.isPresent(), List.of(), List.of());
   }
 
   @Override
@@ -98,6 +110,7 @@ public final class RememberingStaffApi implements StaffApiActivities {
         request.staffId().map(members::get).or(() -> byCode(request.employeeNumber()));
     found.ifPresent(
         was -> members.put(was.id(), new Member(was.id(), was.code(), was.email(), false)));
+    failures.afterActing("revokeStaffMember");
     return new StaffMemberRevoked(found.map(Member::id), found.filter(Member::access).isPresent());
   }
 
@@ -111,6 +124,7 @@ public final class RememberingStaffApi implements StaffApiActivities {
 
   private void begin(String method) {
     calls.add(method);
+    journal.enter("staffApi." + method);
     failures.before(method);
   }
 }

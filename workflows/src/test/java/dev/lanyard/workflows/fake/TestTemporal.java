@@ -4,6 +4,7 @@ import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
@@ -14,6 +15,7 @@ import dev.lanyard.workflows.hr.SiteChoice;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
+import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonState;
 import dev.lanyard.workflows.person.PersonStatus;
@@ -21,19 +23,26 @@ import dev.lanyard.workflows.person.PersonWorkflow;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
 import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
 import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.Stages;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +57,13 @@ public final class TestTemporal implements AutoCloseable {
   public static final EmployeeNumber JANE = EmployeeNumber.of("hr-10442");
   public static final PosUserId JANES_POS_USER_ID = PosUserId.of(12345);
 
-  public final RememberingBackoffice backoffice = new RememberingBackoffice();
-  public final RememberingStaffApi staffApi = new RememberingStaffApi();
+  public final Journal journal = new Journal();
+  public final RememberingBackoffice backoffice = new RememberingBackoffice(journal);
+  public final RememberingStaffApi staffApi = new RememberingStaffApi(journal);
   public final FixedPlanning planning = new FixedPlanning();
-  public final CountingPins pins = new CountingPins();
+  public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
+  private final Worker main;
 
   public TestTemporal() {
     TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
@@ -60,7 +71,7 @@ public final class TestTemporal implements AutoCloseable {
       options.registerSearchAttribute(attribute.getKey(), attribute.getValue());
     }
     environment = TestWorkflowEnvironment.newInstance(options.build());
-    Worker main = environment.newWorker(TaskQueues.DEFAULT);
+    main = environment.newWorker(TaskQueues.DEFAULT);
     main.registerWorkflowImplementationTypes(
         PersonWorkflowImpl.class,
         OnboardingWorkflowImpl.class,
@@ -220,8 +231,92 @@ public final class TestTemporal implements AutoCloseable {
     environment.sleep(time);
   }
 
+  public String handover() {
+    return WorkflowIds.pinHandover(JANE);
+  }
+
+  public RunStatus untilParked(String workflowId) {
+    return until(workflowId, status -> status.stage().equals(Stages.PARKED));
+  }
+
+  /** Answers the oldest open request of a parked run. */
+  public void answer(String workflowId, String choice) {
+    decide(workflowId, untilParked(workflowId).awaiting().get(0).id(), choice);
+  }
+
+  public void withdraw(String workflowId) {
+    workflow(workflowId).signal("withdraw", new Withdrawal("maria", "not needed"));
+  }
+
+  /** Jane is hired and has access in both systems. */
+  public OnboardingResult hired() {
+    hand(hireToday("hired"));
+    approve(onboarding(1));
+    OnboardingResult result = result(onboarding(1), OnboardingResult.class);
+    untilPerson(person -> person.employed() && person.currentProcess().isEmpty());
+    return result;
+  }
+
+  /** Until the person's run has ended: nobody has to be remembered. */
+  public void untilForgotten() {
+    workflow(WorkflowIds.person(JANE)).getResult(Void.class);
+  }
+
+  public List<HistoryEvent> history(String workflowId) {
+    return client().fetchHistory(workflowId).getEvents();
+  }
+
+  /**
+   * Every run that the test left is replayed, and none of them may have failed a task: such a run
+   * is tried again for ever.
+   */
   @Override
   public void close() {
-    environment.close();
+    try {
+      for (String id : knownIds()) {
+        WorkflowExecutionHistory history;
+        try {
+          history = client().fetchHistory(id);
+        } catch (StatusRuntimeException notThere) {
+          continue;
+        }
+        failedTask(history)
+            .ifPresent(
+                event -> {
+                  throw new AssertionError(id + " failed a task: " + event);
+                });
+        replay(id, history);
+      }
+    } finally {
+      environment.close();
+    }
+  }
+
+  private static Optional<HistoryEvent> failedTask(WorkflowExecutionHistory history) {
+    return history.getEvents().stream()
+        .filter(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
+        .filter(
+            event ->
+                event.getWorkflowTaskFailedEventAttributes().getCause()
+                    != WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND)
+        .findFirst();
+  }
+
+  private void replay(String id, WorkflowExecutionHistory history) {
+    try {
+      WorkflowReplayer.replayWorkflowExecution(history, main);
+    } catch (Exception differs) {
+      throw new AssertionError(id + " does not replay", differs);
+    }
+  }
+
+  /** The test server lists nothing; no test here has more processes than this. */
+  private List<String> knownIds() {
+    List<String> ids = new ArrayList<>(List.of(WorkflowIds.person(JANE), handover()));
+    for (int ordinal = 1; ordinal <= 5; ordinal++) {
+      ids.add(onboarding(ordinal));
+      ids.add(offboarding(ordinal));
+    }
+    return ids;
   }
 }

@@ -1,4 +1,4 @@
-package dev.lanyard.worker.configuration;
+package dev.lanyard.secrets;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +22,13 @@ public record StateFolder(Path home, Path keys) {
         environment);
   }
 
-  static StateFolder of(String home, String keys, Map<String, String> environment) {
+  /**
+   * The same where a file may name them too.
+   *
+   * @param home blank: the default
+   * @param keys blank: {@code keys} in the home
+   */
+  public static StateFolder of(String home, String keys, Map<String, String> environment) {
     Path folder = (home.isBlank() ? defaultHome(environment) : Path.of(home)).toAbsolutePath();
     return new StateFolder(
         folder, keys.isBlank() ? folder.resolve("keys") : Path.of(keys).toAbsolutePath());
