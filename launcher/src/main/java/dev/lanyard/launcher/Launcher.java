@@ -38,8 +38,9 @@ public final class Launcher implements Callable<Integer> {
     root.addSubcommand(new SandboxCommand());
     root.addSubcommand(new SetupCommand(environment));
     root.addSubcommand(new CodecServerCommand(environment));
-    root.setCaseInsensitiveEnumValuesAllowed(true);
-    return root;
+    root.addSubcommand(new PublishCommand(environment));
+    // Said last, so that it reaches every command.
+    return root.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -113,8 +113,10 @@ class RawMarkupTest {
     assertThat(page.select("[name^=wage[scheduleDay]]")).hasSize(14);
     assertThat(page.select("#employee-departments option").eachText())
         .containsExactly("Cashier", "Greeter", "Line", "Management");
-    assertThat(page.select("#employee-compensation-salary-wage-site option").eachText())
-        .containsExactly("", "CANYON", "CREEK", "HARB", "MESA", "PINE", "W37135");
+    assertThat(
+            page.select("#employee-compensation-salary-wage-site option:not(.placeholder)")
+                .eachText())
+        .containsExactly("CANYON", "CREEK", "HARB", "MESA", "PINE", "W37135");
     assertThat(page.expectFirst("#employee-compensation-salary-wage-site").hasAttr("disabled"))
         .isTrue();
     assertThat(page.expectFirst("#employee-is-active, #btn-user-save").text())

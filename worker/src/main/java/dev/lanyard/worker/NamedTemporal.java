@@ -6,11 +6,16 @@ import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The Temporal that the environment or {@code temporal.toml} names, by the SDK's own rules ({@code
@@ -26,6 +31,8 @@ public final class NamedTemporal implements TemporalSession {
 
   /** Guessed: a healthy server answers in milliseconds, one across the world within a second. */
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
+  private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost):(\\d{1,5})");
 
   private final WorkflowServiceStubs stubs;
   private final String address;
@@ -84,6 +91,9 @@ public final class NamedTemporal implements TemporalSession {
         isNamed(profile) ? profile : profile.toBuilder().setAddress(DEFAULT_ADDRESS).build();
     String address = full.getAddress();
     String namespace = namespace(full);
+    if (isDeadLoopback(address)) {
+      throw new TemporalUnavailable(noAnswer(address, "connection refused"));
+    }
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(full.toWorkflowServiceStubsOptions());
     try {
@@ -115,13 +125,33 @@ public final class NamedTemporal implements TemporalSession {
               + " refuses us ("
               + e.getStatus().getCode()
               + "). Check the API key or certificate in temporal.toml or the TEMPORAL_… variables.";
-      default ->
-          "No Temporal answers at "
-              + address
-              + " ("
-              + e.getStatus().getCode()
-              + "). Start it there, correct TEMPORAL_ADDRESS, or unset it to use a local server.";
+      default -> noAnswer(address, e.getStatus().getCode().toString());
     };
+  }
+
+  private static String noAnswer(String address, String reason) {
+    return "No Temporal answers at "
+        + address
+        + " ("
+        + reason
+        + "). Start it there, correct TEMPORAL_ADDRESS, or unset it to use a local server.";
+  }
+
+  /** On this machine a refusal is final: no need to try for seconds, as gRPC does. */
+  private static boolean isDeadLoopback(String address) {
+    Matcher matcher = LOOPBACK.matcher(address);
+    if (!matcher.matches()) {
+      return false;
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2))), 1000);
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    } catch (IOException e) {
+      return false; // Slow or odd: gRPC may judge.
+    }
   }
 
   @Override

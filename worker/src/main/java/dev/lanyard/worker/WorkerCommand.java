@@ -5,6 +5,7 @@ import dev.lanyard.secrets.KeysUnusable;
 import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.worker.configuration.ConfigurationRefused;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.TaskQueues;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -34,6 +36,12 @@ import picocli.CommandLine.Spec;
 public final class WorkerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--check",
+      description =
+          "Only tell whether a worker takes work from the task queue: exit code 0 if so, 1 if not.")
+  private boolean check;
 
   private final Map<String, String> environment;
   private final TemporalSource source;
@@ -59,6 +67,9 @@ public final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try {
+      if (check) {
+        return check(err);
+      }
       WorkerConfiguration configuration = WorkerConfiguration.read(environment);
       Keys keys = keys(configuration.folder());
       return run(configuration, keys);
@@ -78,6 +89,17 @@ public final class WorkerCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       err.println("The configuration cannot be used: " + e.getMessage());
       return 2;
+    }
+  }
+
+  private int check(PrintWriter err) throws TemporalUnavailable {
+    String queue = environment.getOrDefault("LANYARD_TASK_QUEUE", TaskQueues.DEFAULT);
+    try (NamedTemporal session = NamedTemporal.connect(NamedTemporal.profile(environment))) {
+      if (WorkerPresence.isPolled(session, queue)) {
+        return 0;
+      }
+      err.println("No worker takes work from task queue " + queue + ". Run: ./lanyard worker");
+      return 1;
     }
   }
 

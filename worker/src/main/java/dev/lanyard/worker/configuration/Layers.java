@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,12 +33,22 @@ record Layers(Config merged, Map<String, String> variables) {
   /** The one key below which a file may name what it likes. */
   private static final String FREE_NAMES = "lanyard.staff-api.permissions.by-template";
 
+  /** Every environment variable that is looked at. */
+  static Set<String> knownVariables() {
+    Set<String> known = new TreeSet<>(variables(reference()).values());
+    known.add(FILE_VARIABLE);
+    return known;
+  }
+
+  private static Config reference() {
+    return ConfigFactory.parseResources(
+        Layers.class.getClassLoader(),
+        REFERENCE,
+        ConfigParseOptions.defaults().setAllowMissing(false));
+  }
+
   static Layers read(Map<String, String> environment, List<ConfigurationProblem> problems) {
-    Config reference =
-        ConfigFactory.parseResources(
-            Layers.class.getClassLoader(),
-            REFERENCE,
-            ConfigParseOptions.defaults().setAllowMissing(false));
+    Config reference = reference();
     Map<String, String> variables = variables(reference);
     Config file = file(environment, problems);
     reportUnknown(file, reference, variables, problems);

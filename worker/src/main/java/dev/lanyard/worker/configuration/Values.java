@@ -81,9 +81,22 @@ final class Values {
    * @param standIn what later checks are to see when it is malformed, so that they keep quiet
    */
   Duration duration(String key, Duration standIn) {
-    Duration value = read(key, c -> c.getDuration(key), standIn, "is no duration", A_DURATION);
-    if (value.isNegative() || value.isZero()) {
+    Duration value = durationOrZero(key, standIn);
+    if (value.isZero()) {
       problem(key, "must be longer than nothing", A_DURATION);
+    }
+    return value;
+  }
+
+  /** Where "at once" is a choice. */
+  Duration durationOrZero(String key) {
+    return durationOrZero(key, Duration.ofDays(1));
+  }
+
+  private Duration durationOrZero(String key, Duration standIn) {
+    Duration value = read(key, c -> c.getDuration(key), standIn, "is no duration", A_DURATION);
+    if (value.isNegative()) {
+      problem(key, "must not be negative", A_DURATION);
     }
     return value;
   }

@@ -75,6 +75,11 @@ public record WorkerConfiguration(
         new Pace(concurrent, perMinute / 60.0));
   }
 
+  /** The names of all environment variables that {@link #read} looks at. */
+  public static Set<String> variables() {
+    return Layers.knownVariables();
+  }
+
   private static String taskQueue(Values values) {
     String name = values.text("lanyard.task-queue", "lanyard");
     if (!name.isEmpty() && !TASK_QUEUE.matcher(name).matches()) {
@@ -247,9 +252,9 @@ public record WorkerConfiguration(
         values.text(at + "operators", "operations"),
         values.yesOrNo(at + "offboarding-needs-approval"),
         values.duration(at + "approval-expires-after"),
-        values.duration(at + "look-again-after"),
+        values.durationOrZero(at + "look-again-after"),
         values.duration(at + "pin-readable-for"),
-        values.duration(at + "pin-readable-again-for"),
-        values.duration(at + "person-remembered-for"));
+        values.durationOrZero(at + "pin-readable-again-for"),
+        values.durationOrZero(at + "person-remembered-for"));
   }
 }

@@ -1,0 +1,159 @@
+package dev.lanyard.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanyard.sandbox.Sandbox;
+import dev.lanyard.sandbox.SandboxOptions;
+import dev.lanyard.secrets.Keys;
+import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.availability.AvailabilityWorkflow;
+import dev.lanyard.workflows.backoffice.Availability;
+import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.hr.PosUserId;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanyardWorkerTest {
+
+  @TempDir Path folder;
+
+  private Keys keys;
+  private TestWorkflowEnvironment temporal;
+  private WorkflowClient client;
+
+  @BeforeEach
+  void startTemporal() throws Exception {
+    keys = Keys.create(folder.resolve("keys"));
+    temporal =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+    client =
+        LanyardWorker.client(temporal.getWorkflowServiceStubs(), temporal.getNamespace(), keys);
+  }
+
+  @AfterEach
+  void endTemporal() {
+    temporal.close();
+  }
+
+  private static WorkerConfiguration configuration(Sandbox sandbox, String taskQueue)
+      throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("LANYARD_TASK_QUEUE", taskQueue);
+    environment.put("SONNYS_BASE_URL", sandbox.backofficeUrl().toString());
+    environment.put("SONNYS_BOT_USERNAME", sandbox.backofficeUsername());
+    environment.put("SONNYS_BOT_PASSWORD", sandbox.backofficePassword());
+    environment.put("STAFF_API_BASE_URL", sandbox.staffApiUrl() + "/v1/");
+    environment.put("STAFF_API_CLIENT_ID", sandbox.staffApiClientId());
+    environment.put("STAFF_API_CLIENT_SECRET", sandbox.staffApiClientSecret());
+    environment.put("STAFF_API_COMPANY_ID", Long.toString(sandbox.staffApiCompanyId()));
+    return WorkerConfiguration.read(environment);
+  }
+
+  private WorkflowStub ask(String taskQueue, int posUserId) {
+    AvailabilityWorkflow workflow =
+        client.newWorkflowStub(
+            AvailabilityWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setTaskQueue(taskQueue)
+                .setWorkflowId("check/" + taskQueue)
+                .build());
+    WorkflowClient.start(
+        workflow::check,
+        new AvailabilityQuestion(
+            Optional.of(new PosUserId(posUserId)), Optional.empty(), Optional.empty()));
+    return WorkflowStub.fromTyped(workflow);
+  }
+
+  private static Availability answer(WorkflowStub run) throws Exception {
+    return run.getResult(60, TimeUnit.SECONDS, Availability.class);
+  }
+
+  private List<HistoryEvent> history(WorkflowStub run, EventType type) {
+    return client
+        .fetchHistory(run.getExecution().getWorkflowId())
+        .getHistory()
+        .getEventsList()
+        .stream()
+        .filter(event -> event.getEventType() == type)
+        .toList();
+  }
+
+  private static String requests(Sandbox sandbox) throws Exception {
+    URI log = sandbox.backofficeUrl().resolve("/_sandbox/requests");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(log).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
+  void twoWorkersOfOneProcessServeTheirOwnTaskQueuesAndSystems() throws Exception {
+    try (Sandbox east = Sandbox.start(SandboxOptions.defaults());
+        Sandbox west = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker first = LanyardWorker.start(client, configuration(east, "east"), keys);
+        LanyardWorker second = LanyardWorker.start(client, configuration(west, "west"), keys)) {
+      Availability taken = answer(ask(first.taskQueue(), 70001));
+      assertThat(taken.answers()).singleElement().matches(a -> !a.free(), "seeded, so taken");
+      assertThat(requests(east)).contains("/login_check");
+      assertThat(requests(west)).doesNotContain("/login_check");
+
+      Availability free = answer(ask(second.taskQueue(), 12345));
+      assertThat(free.answers()).singleElement().matches(a -> a.free(), "free");
+      assertThat(requests(west)).contains("/login_check");
+    }
+  }
+
+  @Test
+  void aWorkerThatEndsLetsTheRunningActivityFinish() throws Exception {
+    try (Sandbox slow =
+        Sandbox.start(SandboxOptions.defaults().withLatency(Duration.ofMillis(300)))) {
+      WorkflowStub run;
+      try (LanyardWorker worker = LanyardWorker.start(client, configuration(slow, "slow"), keys)) {
+        run = ask(worker.taskQueue(), 12345);
+        while (!requests(slow).contains("/login")) {
+          LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(history(run, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)).isEmpty();
+      }
+
+      assertThat(history(run, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)).hasSize(1);
+      assertThat(history(run, EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED))
+          .singleElement()
+          .extracting(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nothingOfAQuestionOrAnswerIsReadableInTheHistory() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker worker = LanyardWorker.start(client, configuration(sandbox, "q"), keys)) {
+      WorkflowStub run = ask(worker.taskQueue(), 70001);
+      assertThat(answer(run).answers()).hasSize(1);
+
+      String history = client.fetchHistory("check/q").toProtoText(false);
+      assertThat(history).contains("binary/encrypted").doesNotContain("70001");
+    }
+  }
+}
