@@ -105,8 +105,7 @@ final class OffboardCommand implements Callable<Integer> {
     HrIntake intake =
         new HrIntake(
             connection.client(), connection.pinSealer(), connection.taskQueue(), around.clock());
-    return new Submission(around, output.json(), waiting)
-        .run(event.employeeNumber(), () -> intake.submit(event));
+    return new Submission(around, output.json(), waiting).run(() -> intake.submit(event));
   }
 
   private Typed typed() {

@@ -146,9 +146,7 @@ final class OnboardCommand implements Callable<Integer> {
     HireEvent hire = event.orElseThrow();
     Optional<Pin> chosen = pin;
     return new Submission(around, output.json(), waiting)
-        .run(
-            hire.employeeNumber(),
-            () -> chosen.isPresent() ? intake.submit(hire, chosen.get()) : intake.submit(hire));
+        .run(() -> chosen.isPresent() ? intake.submit(hire, chosen.get()) : intake.submit(hire));
   }
 
   private Typed typed() {

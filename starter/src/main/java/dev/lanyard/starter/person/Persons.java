@@ -44,19 +44,6 @@ public final class Persons {
     }
   }
 
-  /** Whether the person's run is open, so that the next event continues its memory. */
-  public boolean remembered(EmployeeNumber employeeNumber) {
-    try {
-      return client
-              .newUntypedWorkflowStub(WorkflowIds.person(employeeNumber))
-              .describe()
-              .getStatus()
-          == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-    } catch (WorkflowNotFoundException e) {
-      return false;
-    }
-  }
-
   /**
    * @param workflowId of a process that runs or has ended
    * @throws WorkflowNotFoundException when there is none

@@ -11,6 +11,7 @@ import dev.lanyard.starter.fake.StarterWorld.Ran;
 import dev.lanyard.starter.pin.PinCollection;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.pin.PinHandoverInput;
+import dev.lanyard.workflows.pin.PinHandoverStatus;
 import dev.lanyard.workflows.pin.SealedPin;
 import io.temporal.client.WorkflowOptions;
 import java.nio.file.Files;
@@ -121,5 +122,13 @@ class PinRevealCommandTest {
                     Duration.ofDays(1),
                     Duration.ofDays(1)));
     assertThat(started.getWorkflowId()).isEqualTo("pin/" + number);
+    // The in-process server loses an update that comes before the first workflow task is over.
+    assertThat(
+            world
+                .client()
+                .newUntypedWorkflowStub("pin/" + number)
+                .query("status", PinHandoverStatus.class)
+                .collectedBy())
+        .isEmpty();
   }
 }
