@@ -75,7 +75,7 @@ public final class Follower {
           settle(submitted.employeeNumber(), process.get());
           return outcome;
         }
-        if (person.currentProcess().isPresent() && !settling) {
+        if (!settling && person.currentProcess().filter(id -> !serves(submitted, id)).isPresent()) {
           watcher.notice("waits until " + person.currentProcess().get() + " has settled");
           settling = true;
         }
@@ -143,11 +143,15 @@ public final class Follower {
 
   /** A process that had ended when the event was taken serves an earlier one. */
   private Optional<String> processOf(Submitted submitted, EventRecord taken, PersonStatus person) {
-    String kind = submitted.type().equals(Submitted.HIRE) ? "onboarding/" : "offboarding/";
     return Stream.of(person.currentProcess(), person.lastProcess())
         .flatMap(Optional::stream)
-        .filter(id -> id.startsWith(kind) && lived(id, taken.at()))
+        .filter(id -> serves(submitted, id) && lived(id, taken.at()))
         .findFirst();
+  }
+
+  private static boolean serves(Submitted submitted, String workflowId) {
+    return workflowId.startsWith(
+        submitted.type().equals(Submitted.HIRE) ? "onboarding/" : "offboarding/");
   }
 
   private boolean lived(String workflowId, Instant at) {
