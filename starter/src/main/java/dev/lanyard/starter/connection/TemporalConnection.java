@@ -157,8 +157,9 @@ public final class TemporalConnection implements AutoCloseable {
                         .setEnvOverrides(environment)
                         .build()));
       } catch (IOException | RuntimeException e) {
+        // Without the parser's words, which may quote an API key.
         throw new StarterFailure(
-            "Temporal's settings cannot be read: " + e.getMessage(),
+            "Temporal's settings cannot be read (" + e.getClass().getSimpleName() + ")",
             "correct temporal.toml, or the TEMPORAL_… variables, or unset them for "
                 + DEFAULT_ADDRESS,
             e);

@@ -40,6 +40,9 @@ public final class Persons {
     try {
       return asked(workflowId, () -> query(workflowId, PersonStatus.class));
     } catch (WorkflowNotFoundException e) {
+      if (TemporalWords.saysNoNamespace(e)) {
+        throw e;
+      }
       throw new PersonUnknown(employeeNumber, e);
     }
   }

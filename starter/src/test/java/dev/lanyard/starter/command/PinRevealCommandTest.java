@@ -102,13 +102,15 @@ class PinRevealCommandTest {
   /** Hires somebody with a chosen PIN, so that it waits to be collected. */
   private static void open(String number) throws Exception {
     Path file = Files.writeString(folder.resolve(number + ".pin"), DIGITS + "\n");
-    try (Approver approver = Approver.of(world, number)) {
-      Ran hired =
-          world.run(
-              OnboardCommandTest.hire(
-                  number, "--pin-file", file.toString(), "--wait", "--through-approval"));
-      assertThat(hired.exitCode()).as(hired.err()).isZero();
-      assertThat(hired.out()).doesNotContain(DIGITS);
-    }
+    Ran hired =
+        Approver.approving(
+            world,
+            number,
+            () ->
+                world.run(
+                    OnboardCommandTest.hire(
+                        number, "--pin-file", file.toString(), "--wait", "--through-approval")));
+    assertThat(hired.exitCode()).as(hired.err()).isZero();
+    assertThat(hired.out()).doesNotContain(DIGITS);
   }
 }
