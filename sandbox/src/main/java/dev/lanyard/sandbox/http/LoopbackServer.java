@@ -96,6 +96,11 @@ public final class LoopbackServer implements AutoCloseable {
     Delivery delivery;
     try {
       delivery = application.apply(request);
+    } catch (RefusedInput unplayable) {
+      LOG.warn("A scripted fault cannot be played on {}: {}", request, unplayable.problems());
+      delivery =
+          Delivery.whole(
+              Response.html(500, "The scripted fault cannot be played: " + unplayable.problems()));
     } catch (RuntimeException defect) {
       LOG.error("The sandbox itself failed on {}", request, defect);
       delivery = Delivery.whole(Response.html(500, "The sandbox itself failed: see its log."));
