@@ -50,7 +50,10 @@ final class Offboarding implements Process {
     child =
         Workflow.newChildWorkflowStub(
             OffboardingWorkflow.class,
-            Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
+            Process.options(
+                workflowId,
+                "Termination of " + event.employeeNumber(),
+                ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
     end =
         Async.function(
             child::offboard,

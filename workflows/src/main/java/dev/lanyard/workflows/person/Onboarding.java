@@ -48,7 +48,10 @@ final class Onboarding implements Process {
     child =
         Workflow.newChildWorkflowStub(
             OnboardingWorkflow.class,
-            Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
+            Process.options(
+                workflowId,
+                "Hire of " + event.hire().fullName() + ", POS user ID " + event.hire().posUserId(),
+                ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
     end = Async.function(child::onboard, new OnboardingInput(event.employeeNumber(), event.hire()));
     start = Workflow.getWorkflowExecution(child);
   }

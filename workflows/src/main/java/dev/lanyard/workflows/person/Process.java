@@ -26,12 +26,16 @@ interface Process {
   boolean leftAccess();
 
   /**
+   * @param summary shown in Temporal UI's list and on the run's page; encrypted, may name the
+   *     person
    * @param whenEndedByForce what becomes of the process when its person's run is terminated: it
    *     goes on by itself or undoes everything, and never stays half done
    */
-  static ChildWorkflowOptions options(String workflowId, ParentClosePolicy whenEndedByForce) {
+  static ChildWorkflowOptions options(
+      String workflowId, String summary, ParentClosePolicy whenEndedByForce) {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(workflowId)
+        .setStaticSummary(summary)
         .setParentClosePolicy(whenEndedByForce)
         .build();
   }
