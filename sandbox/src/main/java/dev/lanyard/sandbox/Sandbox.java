@@ -1,7 +1,5 @@
 package dev.lanyard.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lanyard.sandbox.backoffice.Backoffice;
 import dev.lanyard.sandbox.http.Faults;
 import dev.lanyard.sandbox.http.Front;
 import dev.lanyard.sandbox.http.LoopbackServer;
@@ -11,8 +9,8 @@ import dev.lanyard.sandbox.staffapi.StaffApi;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -63,15 +61,11 @@ public final class Sandbox implements AutoCloseable {
     settings.applyTexts(Map.of("latencyMs", Long.toString(options.latency().toMillis())));
     settings.applyTexts(options.settings());
     Optional<StateFile> file = options.stateFile().map(StateFile::new);
-    Optional<JsonNode> stored = file.isPresent() ? file.get().read() : Optional.empty();
-    Backoffice backoffice = backoffice(options, settings, stored, clock);
-    StaffApi staffApi =
-        stored.isPresent()
-            ? StaffApi.restored(
-                stored.get().path(StaffApi.NAME), Json.MAPPER, settings::staffApi, clock)
-            : StaffApi.seeded(settings::staffApi, clock);
-    World world = new World(List.of(backoffice, staffApi), file);
-    world.save();
+    Systems systems =
+        file.isPresent()
+            ? Systems.kept(file.get(), options, settings, clock)
+            : Systems.seeded(options, settings, clock);
+    World world = new World(List.of(systems.backoffice(), systems.staffApi()), file);
 
     RequestLog log = new RequestLog();
     Faults faults = new Faults();
@@ -82,19 +76,20 @@ public final class Sandbox implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    Controls controls = new Controls(world, settings, log, faults, backoffice, staffApi);
-    LoopbackServer first = null;
+    Controls controls =
+        new Controls(world, settings, log, faults, systems.backoffice(), systems.staffApi());
+    List<LoopbackServer> open = new ArrayList<>();
     try {
-      first = open(options.backofficePort(), backoffice, controls, world, settings, later, clock);
-      LoopbackServer second =
-          open(options.staffApiPort(), staffApi, controls, world, settings, later, clock);
-      return new Sandbox(settings, world, later, first, second);
-    } catch (IOException taken) {
-      if (first != null) {
-        first.close();
-      }
+      int first = options.backofficePort();
+      open.add(open(first, systems.backoffice(), controls, world, settings, later, clock));
+      int second = options.staffApiPort();
+      open.add(open(second, systems.staffApi(), controls, world, settings, later, clock));
+      world.save(); // only with both ports: another sandbox may be using the file
+      return new Sandbox(settings, world, later, open.get(0), open.get(1));
+    } catch (IOException failed) {
+      open.forEach(LoopbackServer::close);
       later.shutdownNow();
-      throw taken;
+      throw failed;
     }
   }
 
@@ -113,30 +108,6 @@ public final class Sandbox implements AutoCloseable {
         port,
         request -> Controls.isMeantBy(request) ? controls.answer(request) : front.receive(request),
         clock);
-  }
-
-  private static Backoffice backoffice(
-      SandboxOptions options, Settings settings, Optional<JsonNode> stored, Clock clock)
-      throws IOException {
-    boolean flat = options.tenant() == TenantShape.FLAT;
-    if (stored.isEmpty()) {
-      return Backoffice.seeded(
-          flat, options.employees(), options.seed(), settings::backoffice, clock);
-    }
-    Backoffice kept =
-        Backoffice.restored(
-            stored.get().path(Backoffice.NAME), Json.MAPPER, settings::backoffice, clock);
-    if (kept.isFlat() != flat) {
-      throw new IOException(
-          "State file "
-              + options.stateFile().orElseThrow()
-              + " holds a "
-              + (kept.isFlat() ? TenantShape.FLAT : TenantShape.HIERARCHICAL)
-                  .name()
-                  .toLowerCase(Locale.ROOT)
-              + " tenant. Ask for that shape, or name another file.");
-    }
-    return kept;
   }
 
   /** Without a trailing slash. */

@@ -2,7 +2,9 @@ package dev.lanyard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.sandbox.backoffice.Backoffice;
 import dev.lanyard.sandbox.http.RemoteSystem;
+import dev.lanyard.sandbox.staffapi.StaffApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,17 +38,23 @@ final class StateFile {
       if (document.path("version").asInt() != VERSION) {
         throw new IOException("version " + document.path("version") + " instead of " + VERSION);
       }
+      for (String system : List.of(Backoffice.NAME, StaffApi.NAME)) {
+        if (!document.path(system).isObject()) {
+          throw new IOException("it lacks " + system);
+        }
+      }
       return Optional.of(document);
     } catch (IOException unreadable) {
-      throw new IOException(
-          "State file "
-              + path
-              + " cannot be used: "
-              + unreadable.getMessage()
-              + ". Delete it, or"
-              + " name another.",
-          unreadable);
+      throw unusable(unreadable);
     }
+  }
+
+  /** Names the file and the remedy. */
+  IOException unusable(IOException reason) {
+    return new IOException(
+        "State file %s cannot be used: %s. Delete it, or name another."
+            .formatted(path, reason.getMessage()),
+        reason);
   }
 
   void write(List<RemoteSystem> systems) throws IOException {

@@ -38,14 +38,14 @@ public final class Front {
       entry = log.arrived(system.name(), request);
       fault = faults.next(system.name(), request);
     }
-    Delivery delivery;
     try (RemoteSystem.Turn turn = system.enter(request)) {
       pause(latency.get());
-      delivery = fault.isPresent() ? play(fault.get(), request) : Delivery.whole(commit(request));
+      Delivery delivery =
+          fault.isPresent() ? play(fault.get(), request) : Delivery.whole(commit(request));
+      int status = delivery.extent() == Delivery.Extent.NONE ? 0 : delivery.response().status();
+      log.answered(entry, status, fault.map(Fault::kind));
+      return delivery;
     }
-    int status = delivery.extent() == Delivery.Extent.NONE ? 0 : delivery.response().status();
-    log.answered(entry, status, fault.map(Fault::kind));
-    return delivery;
   }
 
   private Delivery play(Fault fault, Request request) {
