@@ -5,6 +5,7 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.PermissionSet;
 import dev.lanyard.activities.backoffice.page.PermissionTemplate;
@@ -109,7 +110,8 @@ final class TemplateGrant {
     }
     String access = row(talk, request).map(RosterRow::access).orElse("nothing");
     if (!namesOf(page, approved).contains(access)) {
-      throw notApplied(request, "the roster's Access column shows \"" + access + "\"");
+      throw notApplied(
+          request, "the roster's Access column shows \"" + ServerWords.plain(access) + "\"");
     }
     return new TemplateGranted(written, access);
   }
