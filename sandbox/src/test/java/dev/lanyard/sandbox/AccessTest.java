@@ -209,4 +209,22 @@ class AccessTest {
     assertThat(SandboxState.texts(SandboxState.of(sandbox).byPosUserId(12345).path("sites")))
         .containsExactly("Wash 37135", "Pine Wash");
   }
+
+  @Test
+  void everySetOfSitesSurvivesItsOwnForm() throws IOException {
+    List<Integer> all = List.of(101, 102, 103, 201, 202, 203);
+    for (int set = 1; set < 1 << all.size(); set++) {
+      int chosen = set;
+      List<Integer> sites =
+          all.stream().filter(site -> (chosen >> all.indexOf(site) & 1) == 1).toList();
+      browser.postJson("/_sandbox/employees/402", "{\"sites\":" + sites + "}");
+      JsonNode before = SandboxState.of(sandbox).byPosUserId(70002);
+      assertThat(before.path("sites")).hasSize(sites.size());
+      Element form = browser.get("/employee/edit/402").one("#employee-create-edit-form");
+      assertThat(form.select("input[name$=[siteId]]:not([disabled])").eachAttr("value"))
+          .containsExactlyElementsOf(sites.stream().map(String::valueOf).toList());
+      browser.post("/employee/update", Browser.entries(form));
+      assertThat(SandboxState.of(sandbox).byPosUserId(70002)).isEqualTo(before);
+    }
+  }
 }

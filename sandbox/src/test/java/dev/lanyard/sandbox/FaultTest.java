@@ -291,4 +291,15 @@ class FaultTest {
     assertThat(requests.at("/1/status").asInt()).isEqualTo(302);
     assertThat(requests.toString()).doesNotContain("48213");
   }
+
+  @Test
+  void editThatNamesNoFieldOfAnEmployeeSaysSoWhereItWouldHavePlayed() throws IOException {
+    script(
+        "{\"system\":\"backoffice\",\"path\":\"/employee/edit/402\","
+            + "\"kind\":\"edit-in-between\",\"body\":{\"pine\":1}}");
+    Browser.Page page = browser.get("/employee/edit/402");
+    assertThat(page.status()).isEqualTo(500);
+    assertThat(page.body()).contains("pine: unknown; keys are");
+    assertThat(browser.get("/employee/edit/402").status()).isEqualTo(200);
+  }
 }

@@ -7,6 +7,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  * itself stood still, the beats stop too: {@link Attempt#requireTimeToWrite} sees that.
  */
 public final class AttemptInterceptor extends WorkerInterceptorBase {
+
+  /** Enough to find the line (guessed). */
+  private static final int FRAMES_KEPT = 6;
 
   /** By task token; an entry lives as long as its attempt runs here. */
   private static final Map<Token, Long> LAST_BEAT = new ConcurrentHashMap<>();
@@ -67,6 +71,8 @@ public final class AttemptInterceptor extends WorkerInterceptorBase {
       ScheduledFuture<?> beating = startBeating(info, token);
       try {
         return super.execute(input);
+      } catch (ApplicationFailure failure) {
+        throw brief(failure);
       } finally {
         if (beating != null) {
           beating.cancel(false);
@@ -74,6 +80,18 @@ public final class AttemptInterceptor extends WorkerInterceptorBase {
         LAST_BEAT.remove(token);
         TemporalAttempts.end();
       }
+    }
+
+    /**
+     * Temporal keeps at most four kilobytes of a failed attempt, encrypted ones included, and shows
+     * "Failure exceeds size limit" instead of a longer one (seen): the words and the place where it
+     * was thrown are what counts.
+     */
+    private static ApplicationFailure brief(ApplicationFailure failure) {
+      ApplicationFailure brief = ApplicationFailure.newBuilder(failure).setCause(null).build();
+      StackTraceElement[] frames = failure.getStackTrace();
+      brief.setStackTrace(Arrays.copyOf(frames, Math.min(frames.length, FRAMES_KEPT)));
+      return brief;
     }
 
     private ScheduledFuture<?> startBeating(ActivityInfo info, Token token) {

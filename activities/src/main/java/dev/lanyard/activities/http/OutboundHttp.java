@@ -1,10 +1,18 @@
 package dev.lanyard.activities.http;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** How our requests leave: one owner of retries (Temporal), no redirect followed unseen. */
 public final class OutboundHttp {
+
+  /**
+   * Shorter than any server's idle time-out that is known (Apache's default is five seconds): on a
+   * connection that the server has closed meanwhile a write could not be confirmed.
+   */
+  private static final Duration IDLE_CONNECTION = Duration.ofSeconds(4);
 
   private OutboundHttp() {}
 
@@ -23,6 +31,7 @@ public final class OutboundHttp {
         .connectTimeout(timeout)
         .readTimeout(timeout)
         .writeTimeout(timeout)
+        .connectionPool(new ConnectionPool(5, IDLE_CONNECTION.toMillis(), TimeUnit.MILLISECONDS))
         .build();
   }
 }

@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -56,16 +55,15 @@ final class DemoCompany {
   FollowOutcome hire(EmployeeNumber employeeNumber, Hire hire, Watcher watcher) {
     Submitted submitted =
         intake.submit(new HireEvent(eventId(), Clock.systemUTC().instant(), employeeNumber, hire));
-    return follower.follow(submitted, Set.of(), watcher);
+    return follower.follow(submitted, watcher);
   }
 
   FollowOutcome terminate(EmployeeNumber employeeNumber, Termination termination, Watcher watcher) {
-    Set<String> before = follower.processesBefore(employeeNumber);
     Submitted submitted =
         intake.submit(
             new TerminationEvent(
                 eventId(), Clock.systemUTC().instant(), employeeNumber, termination));
-    return follower.follow(submitted, before, watcher);
+    return follower.follow(submitted, watcher);
   }
 
   DecisionAnswer decide(String workflowId, Decision decision) {

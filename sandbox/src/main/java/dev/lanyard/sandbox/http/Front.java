@@ -38,13 +38,16 @@ public final class Front {
       entry = log.arrived(system.name(), request);
       fault = faults.next(system.name(), request);
     }
-    try (RemoteSystem.Turn turn = system.enter(request)) {
+    RemoteSystem.Turn turn = system.enter(request);
+    try {
       pause(latency.get());
       Delivery delivery =
           fault.isPresent() ? play(fault.get(), request) : Delivery.whole(commit(request));
       int status = delivery.extent() == Delivery.Extent.NONE ? 0 : delivery.response().status();
       log.answered(entry, status, fault.map(Fault::kind));
       return delivery;
+    } finally {
+      turn.close();
     }
   }
 

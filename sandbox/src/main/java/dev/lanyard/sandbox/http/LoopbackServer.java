@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,11 @@ public final class LoopbackServer implements AutoCloseable {
     Delivery delivery;
     try {
       delivery = application.apply(request);
+    } catch (RefusedInput unplayable) {
+      LOG.warn("A scripted fault cannot be played on {}: {}", request, unplayable.problems());
+      delivery =
+          Delivery.whole(
+              Response.html(500, "The scripted fault cannot be played: " + unplayable.problems()));
     } catch (RuntimeException defect) {
       LOG.error("The sandbox itself failed on {}", request, defect);
       delivery = Delivery.whole(Response.html(500, "The sandbox itself failed: see its log."));
@@ -161,7 +167,14 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static byte[] gzip(byte[] plain) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 4);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+    // The fastest level: loopback has bandwidth to spare, pages of 150 KB are all the work there
+    // is.
+    try (GZIPOutputStream gzip =
+        new GZIPOutputStream(packed) {
+          {
+            def.setLevel(Deflater.BEST_SPEED);
+          }
+        }) {
       gzip.write(plain);
     }
     return packed.toByteArray();

@@ -9,8 +9,7 @@ public interface RemoteSystem {
   String name();
 
   /** Held from before the latency until the answer is ready: PHP serves one request per session. */
-  interface Turn extends AutoCloseable {
-    @Override
+  interface Turn {
     void close();
   }
 

@@ -1,24 +1,18 @@
 package dev.lanyard.sandbox.staffapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.sandbox.http.Fault;
 import dev.lanyard.sandbox.http.RemoteSystem;
 import dev.lanyard.sandbox.http.Request;
 import dev.lanyard.sandbox.http.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The staff API as a whole: what every request must carry, and the routes. */
 public final class StaffApi implements RemoteSystem {
@@ -26,8 +20,6 @@ public final class StaffApi implements RemoteSystem {
   public static final long COMPANY = StaffSeed.COMPANY;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern COMPANY_PATH =
-      Pattern.compile("/v1/companies/([0-9]{1,18})/([a-z]+)(?:/([a-z]+|[0-9]{1,18}))?(/[a-z]+)?");
 
   private final StaffRecords records;
   private final Supplier<StaffApiSwitches> switches;
@@ -97,162 +89,13 @@ public final class StaffApi implements RemoteSystem {
     if (opens.isPresent()) {
       return tooMany(opens.getAsLong());
     }
-    if (path.equals("/v1/companies/me")) {
-      return get(request, company());
-    }
-    Matcher matcher = COMPANY_PATH.matcher(path);
-    if (!matcher.matches()) {
-      throw ApiError.notFound("The address");
-    }
-    if (Long.parseLong(matcher.group(1)) != COMPANY) {
-      throw new ApiError(403, "forbidden", "These credentials belong to another company.");
-    }
-    String item = Optional.ofNullable(matcher.group(3)).orElse("");
-    String under = Optional.ofNullable(matcher.group(4)).orElse("");
-    return switch (matcher.group(2)) {
-      case "sites" -> sites(request, item + under);
-      case "staff" -> staff(request, item, under, now);
-      case "webhooks" -> webhooks(request, item + under);
-      default -> throw ApiError.notFound("The address");
-    };
+    return new Routes(records, now, clock.instant()).answer(request, path);
   }
 
   private static Response tooMany(long opens) {
     return new ApiError(429, "rate_limit_exceeded", "Too many requests.")
         .response()
         .with("X-Ratelimit-Reset", Long.toString(opens));
-  }
-
-  private static ObjectNode company() {
-    return JSON.createObjectNode().put("id", COMPANY).put("name", "Sandbox Washes");
-  }
-
-  private static Response sites(Request request, String item) {
-    if (item.isEmpty()) {
-      allow(request, "GET");
-      return Pages.of(StaffSite.ALL.stream().map(StaffJson::site).toList(), request);
-    }
-    return StaffSite.ALL.stream()
-        .filter(site -> item.equals(Long.toString(site.id())))
-        .findFirst()
-        .map(site -> get(request, StaffJson.site(site)))
-        .orElseThrow(() -> ApiError.notFound("The site"));
-  }
-
-  private Response staff(Request request, String item, String under, StaffApiSwitches now) {
-    StaffRequests writes = new StaffRequests(records, now, clock.instant());
-    if (item.isEmpty()) {
-      allow(request, "GET", "POST");
-      return request.method().equals("GET")
-          ? list(records.present(), request, now)
-          : created(request, "staff", writes.create(body(request)).id());
-    }
-    if (item.equals("admins") && under.isEmpty()) {
-      allow(request, "GET");
-      return list(records.present().stream().filter(StaffMember::admin).toList(), request, now);
-    }
-    if (item.equals("me") && under.isEmpty()) {
-      return get(request, StaffJson.complete(records.present(StaffSeed.OWNER).orElseThrow()));
-    }
-    StaffMember member =
-        records
-            .present(item.matches("[0-9]+") ? Long.parseLong(item) : 0)
-            .orElseThrow(() -> ApiError.notFound("The staff member"));
-    switch (under) {
-      case "/sites":
-        allow(request, "GET");
-        return Pages.of(
-            StaffSite.ALL.stream()
-                .filter(site -> member.sites().contains(site.id()))
-                .map(StaffJson::site)
-                .toList(),
-            request);
-      case "/addresses":
-        return get(request, StaffJson.addresses(member));
-      case "":
-        allow(request, "GET", "PUT", "DELETE");
-        return switch (request.method()) {
-          case "PUT" -> json(StaffJson.complete(writes.update(member, body(request))));
-          case "DELETE" -> writes.delete(member);
-          default -> json(StaffJson.complete(member));
-        };
-      default:
-        throw ApiError.notFound("The address");
-    }
-  }
-
-  private static Response list(
-      List<StaffMember> members, Request request, StaffApiSwitches switches) {
-    return Pages.of(
-        members.stream()
-            .map(member -> StaffJson.abridged(member, switches.listsLackEmailAndCode()))
-            .toList(),
-        request);
-  }
-
-  private Response webhooks(Request request, String item) {
-    WebhookRequests writes = new WebhookRequests(records, clock.instant());
-    if (item.isEmpty()) {
-      allow(request, "GET", "POST");
-      return request.method().equals("GET")
-          ? Pages.of(records.webhooks().stream().map(WebhookRequests::json).toList(), request)
-          : created(request, "webhooks", writes.create(body(request)).id());
-    }
-    allow(request, "GET", "PUT", "DELETE");
-    StaffRecords.Webhook webhook =
-        records
-            .webhook(item.matches("[0-9]+") ? Long.parseLong(item) : 0)
-            .orElseThrow(() -> ApiError.notFound("The webhook"));
-    return switch (request.method()) {
-      case "PUT" -> json(WebhookRequests.json(writes.update(webhook, body(request))));
-      case "DELETE" -> {
-        records.remove(webhook);
-        yield Response.empty(204);
-      }
-      default -> json(WebhookRequests.json(webhook));
-    };
-  }
-
-  /** 201, a Location, and no body: whoever wants the resource follows it. */
-  private static Response created(Request request, String resource, long id) {
-    String host = request.header("host").orElse("127.0.0.1");
-    return Response.empty(201)
-        .with(
-            "Location",
-            "http://" + host + "/v1/companies/" + COMPANY + "/" + resource + "/" + id + ".json");
-  }
-
-  private static Response get(Request request, JsonNode json) {
-    allow(request, "GET");
-    return json(json);
-  }
-
-  private static Response json(JsonNode json) {
-    return Response.json(200, json.toString());
-  }
-
-  private static void allow(Request request, String... methods) {
-    if (!List.of(methods).contains(request.method())) {
-      throw new ApiError(405, "method_not_allowed", "Allowed: " + List.of(methods) + ".");
-    }
-  }
-
-  private static JsonNode body(Request request) {
-    if (!request.contentType().equals("application/json")) {
-      throw new ApiError(400, "bad_request", "The content type must be application/json.");
-    }
-    JsonNode body;
-    try {
-      body = JSON.readTree(request.body());
-    } catch (JsonProcessingException malformed) {
-      throw new ApiError(400, "bad_request", "The body is no JSON.");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    if (!body.isObject()) {
-      throw new ApiError(400, "bad_request", "The body must be a JSON object.");
-    }
-    return body;
   }
 
   @Override
@@ -274,7 +117,7 @@ public final class StaffApi implements RemoteSystem {
 
   @Override
   public void editInBetween(Request request, JsonNode change) {
-    Matcher matcher = COMPANY_PATH.matcher(request.path().replace(".json", ""));
+    Matcher matcher = Routes.COMPANY_PATH.matcher(request.path().replace(".json", ""));
     if (matcher.matches()
         && matcher.group(2).equals("staff")
         && matcher.group(3) != null

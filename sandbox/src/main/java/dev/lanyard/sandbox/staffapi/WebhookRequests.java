@@ -26,7 +26,7 @@ final class WebhookRequests {
 
   StaffRecords.Webhook update(StaffRecords.Webhook stored, JsonNode body) {
     ObjectNode merged = stored.body().deepCopy();
-    body.fields().forEachRemaining(field -> merged.set(field.getKey(), field.getValue()));
+    body.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
     return store(stored.id(), merged, stored.createdAt());
   }
 

@@ -66,6 +66,12 @@
   if (eligible) {
     eligible.addEventListener('change', function () { document.getElementById('employee-compensation-overtime-rate').disabled = !eligible.checked; });
   }
+  var wageType = document.getElementById('employee-compensation-wage-type');
+  if (wageType) {
+    var showSalary = function () { document.querySelector('.salary-part').style.display = wageType.value === '0' ? '' : 'none'; };
+    wageType.addEventListener('change', showSalary);
+    showSalary();
+  }
   var wash = document.getElementById('employee-of-the-wash-toggle');
   if (wash) {
     var show = function () {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
       "  ./lanyard offboard 12345 --last-name Doe --now --wait",
       "  ./lanyard offboard --employee-number hr-10442 --effective-date 2026-08-31",
       "",
-      "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage (nothing was",
-      "sent), 3 waiting for a decision."
+      "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",
+      "nothing was sent, 3 waiting for a decision."
     })
 final class OffboardCommand implements Callable<Integer> {
 
@@ -105,8 +105,7 @@ final class OffboardCommand implements Callable<Integer> {
     HrIntake intake =
         new HrIntake(
             connection.client(), connection.pinSealer(), connection.taskQueue(), around.clock());
-    return new Submission(around, output.json(), waiting)
-        .run(event.employeeNumber(), () -> intake.submit(event));
+    return new Submission(around, output.json(), waiting).run(() -> intake.submit(event));
   }
 
   private Typed typed() {

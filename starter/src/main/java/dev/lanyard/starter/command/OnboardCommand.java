@@ -22,16 +22,19 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./lanyard onboard --employee-number hr-10442 --first-name Jane --last-name Doe \\",
-      "    --phone 6155551234 --email jane.doe@example.com --pos-user-id 12345 \\",
-      "    --wage-rate 15.50 --start-date 2026-05-01 --site \"Wash 37135\" \\",
-      "    --permission \"General User\" --wait",
-      "  ./lanyard onboard --file jane.json      with the fields firstName, lastName, phone,",
-      "    email, posUserId, wageRate, startDate, sites ([..] or \"all\"), permissionTemplate,",
-      "    departments, employeeNumber, eventId, decidedAt; flags win over the file",
+      "  ./lanyard onboard --employee-number hr-10442 --first-name Jane \\",
+      "    --last-name Doe --phone 6155551234 --email jane.doe@example.com \\",
+      "    --pos-user-id 12345 --wage-rate 15.50 --start-date 2026-05-01 \\",
+      "    --site \"Wash 37135\" --permission \"General User\" --wait",
+      "  ./lanyard onboard --file jane.json",
       "",
-      "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage (nothing was",
-      "sent), 3 waiting for a decision."
+      "The file is one JSON object with the fields employeeNumber, firstName,",
+      "lastName, phone, email, posUserId, wageRate, startDate, sites (a list of",
+      "names, or \"all\"), permissionTemplate, departments, eventId, decidedAt.",
+      "Flags win over the file.",
+      "",
+      "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",
+      "nothing was sent, 3 waiting for a decision."
     })
 final class OnboardCommand implements Callable<Integer> {
 
@@ -146,9 +149,7 @@ final class OnboardCommand implements Callable<Integer> {
     HireEvent hire = event.orElseThrow();
     Optional<Pin> chosen = pin;
     return new Submission(around, output.json(), waiting)
-        .run(
-            hire.employeeNumber(),
-            () -> chosen.isPresent() ? intake.submit(hire, chosen.get()) : intake.submit(hire));
+        .run(() -> chosen.isPresent() ? intake.submit(hire, chosen.get()) : intake.submit(hire));
   }
 
   private Typed typed() {

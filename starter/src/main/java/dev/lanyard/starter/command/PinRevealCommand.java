@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./lanyard pin reveal hr-10442",
       "",
-      "The answer comes encrypted to a key pair that is made on the spot. It is kept in the",
-      "state folder (handover/<employee-number>, mode 0600), so that the same user can ask",
-      "again while the hand-over is open. On a pipe the PIN is shown as dots."
+      "The answer comes encrypted to a key pair that is made on the spot. It is",
+      "kept in the state folder (handover/<employee-number>, mode 0600), so that",
+      "the same user can ask again while the hand-over is open. On a pipe the PIN",
+      "is shown as dots."
     })
 final class PinRevealCommand implements Callable<Integer> {
 

@@ -5,8 +5,6 @@ import dev.lanyard.starter.follow.Follower;
 import dev.lanyard.starter.intake.Submitted;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.output.Terminal;
-import dev.lanyard.workflows.hr.EmployeeNumber;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Hands an event in, tells so, and follows it where that was asked for. */
@@ -22,17 +20,15 @@ final class Submission {
     this.waiting = waiting;
   }
 
-  int run(EmployeeNumber employeeNumber, Supplier<Submitted> submit) {
+  int run(Supplier<Submitted> submit) {
+    Submitted submitted = submit.get();
+    tell(submitted);
     if (!waiting.wanted()) {
-      tell(submit.get());
       return ExitCodes.DONE;
     }
     Follower follower = new Follower(around.connection().client());
-    Set<String> before = follower.processesBefore(employeeNumber);
-    Submitted submitted = submit.get();
-    tell(submitted);
     FollowView view = FollowView.of(around, json, waiting.throughApproval());
-    return view.ending(employeeNumber, follower.follow(submitted, before, view));
+    return view.ending(submitted.employeeNumber(), follower.follow(submitted, view));
   }
 
   private void tell(Submitted submitted) {

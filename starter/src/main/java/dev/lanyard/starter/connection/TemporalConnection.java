@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
+import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -30,6 +31,18 @@ public final class TemporalConnection implements AutoCloseable {
 
   /** Long enough for a far server's TLS, short enough for a person who waits (guessed). */
   private static final Duration CONNECT = Duration.ofSeconds(4);
+
+  /** A worker that has to replay a long history first answers within this (guessed). */
+  private static final Duration QUERY = Duration.ofSeconds(6);
+
+  /**
+   * How long the SDK repeats what failed. With its own minute, a query that no worker takes was
+   * seen to keep a person waiting for 64 s.
+   */
+  private static final RpcRetryOptions REPEAT =
+      RpcRetryOptions.newBuilder()
+          .setExpiration(Duration.ofSeconds(10))
+          .validateBuildWithDefaults();
 
   private final Map<String, String> environment;
   private final Path keysFolder;
@@ -144,8 +157,9 @@ public final class TemporalConnection implements AutoCloseable {
                         .setEnvOverrides(environment)
                         .build()));
       } catch (IOException | RuntimeException e) {
+        // Without the parser's words, which may quote an API key.
         throw new StarterFailure(
-            "Temporal's settings cannot be read: " + e.getMessage(),
+            "Temporal's settings cannot be read (" + e.getClass().getSimpleName() + ")",
             "correct temporal.toml, or the TEMPORAL_… variables, or unset them for "
                 + DEFAULT_ADDRESS,
             e);
@@ -158,6 +172,8 @@ public final class TemporalConnection implements AutoCloseable {
     WorkflowServiceStubsOptions options =
         WorkflowServiceStubsOptions.newBuilder(settings.toWorkflowServiceStubsOptions())
             .setTarget(address())
+            .setRpcQueryTimeout(QUERY)
+            .setRpcRetryOptions(REPEAT)
             .build();
     WorkflowServiceStubs opened = WorkflowServiceStubs.newServiceStubs(options);
     try {

@@ -58,7 +58,7 @@ public final class TemporalWords {
     if (thrown instanceof WorkflowUpdateException update) {
       return Optional.of(new StarterFailure("the run refused: " + words(update), "", update));
     }
-    if (thrown instanceof WorkflowNotFoundException gone) {
+    if (thrown instanceof WorkflowNotFoundException gone && !saysNoNamespace(gone)) {
       return Optional.of(
           new StarterFailure(
               "no run " + gone.getExecution().getWorkflowId() + " is known, or it has ended",
@@ -74,12 +74,20 @@ public final class TemporalWords {
         || status(thrown).filter(TemporalWords::workerIsMissing).isPresent();
   }
 
+  /** Whether it is the namespace that is missing, rather than the run in it. */
+  public static boolean saysNoNamespace(WorkflowNotFoundException thrown) {
+    return status(thrown)
+        .map(Status::getDescription)
+        .filter(said -> said.startsWith("Namespace "))
+        .isPresent();
+  }
+
   private static StarterFailure explain(
       Status status, RuntimeException thrown, TemporalConnection connection) {
     if (workerIsMissing(status)) {
       return noWorker(connection);
     }
-    String said = status.getDescription() == null ? "" : status.getDescription();
+    String said = said(status);
     return switch (status.getCode()) {
       case UNAVAILABLE -> unreachable(connection.address(), thrown);
       case NOT_FOUND ->
@@ -107,9 +115,15 @@ public final class TemporalWords {
 
   /** A query that ran out of time, or the server's own "no poller seen for task queue recently". */
   private static boolean workerIsMissing(Status status) {
-    String said = status.getDescription() == null ? "" : status.getDescription();
     return status.getCode() == Status.Code.DEADLINE_EXCEEDED
-        || (status.getCode() == Status.Code.FAILED_PRECONDITION && said.contains("no poller"));
+        || (status.getCode() == Status.Code.FAILED_PRECONDITION
+            && said(status).contains("no poller"));
+  }
+
+  /** The server's own words, as a part of a sentence. */
+  private static String said(Status status) {
+    String said = status.getDescription() == null ? "" : status.getDescription();
+    return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
   }
 
   private static Optional<Status> status(Throwable thrown) {

@@ -2,12 +2,14 @@ package dev.lanyard.starter.connection;
 
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Updates that a person waits for. The SDK's own call waits for a worker for ever; this one gives
@@ -27,25 +29,20 @@ public final class Updates {
   }
 
   /**
-   * @throws NoWorkerAnswers when nobody answered in time; the run may still get the update
+   * @throws NoWorkerAnswers when nobody took it in time; the run may still get the update
+   * @throws StarterFailure when the run took it and has no answer in time
    * @throws io.temporal.client.WorkflowUpdateException when the run's validator refused it
    */
   public <R> R ask(String workflowId, String update, Class<R> answer, Object question) {
+    AtomicBoolean taken = new AtomicBoolean();
     CompletableFuture<R> asked = new CompletableFuture<>();
     Thread waiting =
         new Thread(
             () -> {
               try {
-                asked.complete(
-                    client
-                        .newUntypedWorkflowStub(workflowId)
-                        .startUpdate(
-                            UpdateOptions.newBuilder(answer)
-                                .setUpdateName(update)
-                                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                                .build(),
-                            question)
-                        .getResult());
+                WorkflowUpdateHandle<R> handle = start(workflowId, update, answer, question);
+                taken.set(true);
+                asked.complete(handle.getResult());
               } catch (RuntimeException e) {
                 asked.completeExceptionally(e);
               }
@@ -56,7 +53,7 @@ public final class Updates {
     try {
       return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new NoWorkerAnswers(workflowId, e);
+      throw taken.get() ? unanswered(workflowId, e) : new NoWorkerAnswers(workflowId, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for " + workflowId, e);
@@ -68,5 +65,24 @@ public final class Updates {
     } finally {
       waiting.interrupt();
     }
+  }
+
+  private <R> WorkflowUpdateHandle<R> start(
+      String workflowId, String update, Class<R> answer, Object question) {
+    return client
+        .newUntypedWorkflowStub(workflowId)
+        .startUpdate(
+            UpdateOptions.newBuilder(answer)
+                .setUpdateName(update)
+                .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
+                .build(),
+            question);
+  }
+
+  private static StarterFailure unanswered(String workflowId, Exception e) {
+    return new StarterFailure(
+        workflowId + " took the request and has no answer yet",
+        "look at the run in Temporal UI, and ask again later",
+        e);
   }
 }

@@ -8,13 +8,12 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonStatus;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Follows what an event leads to, by asking the person and the process again and again. Only
@@ -49,54 +48,34 @@ public final class Follower {
   }
 
   /**
-   * What stood there before an event was submitted, so that the process of an earlier event is not
-   * taken for its own. Empty when the person is new, forgotten (ids are then counted from 1 again),
-   * or nobody answers.
-   */
-  public Set<String> processesBefore(EmployeeNumber employeeNumber) {
-    try {
-      if (!persons.remembered(employeeNumber)) {
-        return Set.of();
-      }
-      PersonStatus known = persons.status(employeeNumber);
-      return known.lastProcess().map(Set::of).orElse(Set.of());
-    } catch (PersonUnknown | NoWorkerAnswers e) {
-      return Set.of();
-    }
-  }
-
-  /** Follows an event to its end, or until the watcher has seen enough. */
-  public FollowOutcome follow(Submitted submitted, Watcher watcher) {
-    return follow(submitted, Set.of(), watcher);
-  }
-
-  /**
-   * @param before {@link #processesBefore}
+   * Follows an event to its end, or until the watcher has seen enough.
+   *
    * @throws NoWorkerAnswers when no worker answers for long
    */
-  public FollowOutcome follow(Submitted submitted, Set<String> before, Watcher watcher) {
+  public FollowOutcome follow(Submitted submitted, Watcher watcher) {
     boolean told = false;
     boolean settling = false;
     int atRest = 0;
     while (true) {
       PersonStatus person = answered(watcher, () -> persons.status(submitted.employeeNumber()));
-      Optional<EventRecord> record = newestOf(person.events(), submitted.eventId());
+      Optional<EventRecord> record = newest(person, submitted.eventId());
       if (record.isPresent()) {
         if (!told) {
           watcher.event(record.get());
           told = true;
         }
-        if (!taken(person.events(), submitted.eventId())) {
+        Optional<EventRecord> taken = taken(person, submitted.eventId());
+        if (taken.isEmpty()) {
           return new FollowOutcome.EventSettled(record.get());
         }
-        // A repeat led to what its first arrival led to, which may have ended since.
-        boolean repeat = record.get().disposition().equals(EventRecord.DUPLICATE);
-        Optional<String> process = processOf(submitted, person, repeat ? Set.of() : before);
+        Optional<String> process = processOf(submitted, taken.get(), person);
         if (process.isPresent()) {
           watcher.process(process.get());
-          return follow(process.get(), watcher);
+          FollowOutcome outcome = follow(process.get(), watcher);
+          settle(submitted.employeeNumber(), process.get());
+          return outcome;
         }
-        if (person.currentProcess().isPresent() && !settling) {
+        if (!settling && person.currentProcess().filter(id -> !serves(submitted, id)).isPresent()) {
           watcher.notice("waits until " + person.currentProcess().get() + " has settled");
           settling = true;
         }
@@ -148,36 +127,59 @@ public final class Follower {
     }
   }
 
-  private static Optional<EventRecord> newestOf(List<EventRecord> events, String eventId) {
-    return events.stream()
+  private static Optional<EventRecord> newest(PersonStatus person, String eventId) {
+    return person.events().stream()
         .filter(record -> record.eventId().equals(eventId))
         .reduce((earlier, later) -> later);
   }
 
   /** A repeat of an event that was taken is followed like the event itself. */
-  private static boolean taken(List<EventRecord> events, String eventId) {
-    return events.stream()
-        .anyMatch(
-            record ->
-                record.eventId().equals(eventId)
-                    && record.disposition().equals(EventRecord.ACCEPTED));
+  private static Optional<EventRecord> taken(PersonStatus person, String eventId) {
+    return person.events().stream()
+        .filter(record -> record.eventId().equals(eventId))
+        .filter(record -> record.disposition().equals(EventRecord.ACCEPTED))
+        .findFirst();
   }
 
-  private static Optional<String> processOf(
-      Submitted submitted, PersonStatus person, Set<String> before) {
-    String kind = submitted.type().equals(Submitted.HIRE) ? "onboarding/" : "offboarding/";
-    Pattern named =
-        Pattern.compile(
-            kind + Pattern.quote(submitted.employeeNumber().value()) + "/[0-9]+(?![0-9])");
-    Optional<String> told =
-        person.events().stream()
-            .filter(record -> record.eventId().equals(submitted.eventId()))
-            .map(record -> named.matcher(record.reason() == null ? "" : record.reason()))
-            .filter(Matcher::find)
-            .map(Matcher::group)
-            .findFirst();
-    return told.or(() -> person.currentProcess().filter(id -> id.startsWith(kind)))
-        .or(() -> person.lastProcess().filter(id -> id.startsWith(kind) && !before.contains(id)));
+  /** A process that had ended when the event was taken serves an earlier one. */
+  private Optional<String> processOf(Submitted submitted, EventRecord taken, PersonStatus person) {
+    return Stream.of(person.currentProcess(), person.lastProcess())
+        .flatMap(Optional::stream)
+        .filter(id -> serves(submitted, id) && lived(id, taken.at()))
+        .findFirst();
+  }
+
+  private static boolean serves(Submitted submitted, String workflowId) {
+    return workflowId.startsWith(
+        submitted.type().equals(Submitted.HIRE) ? "onboarding/" : "offboarding/");
+  }
+
+  private boolean lived(String workflowId, Instant at) {
+    try {
+      Instant closed = client.newUntypedWorkflowStub(workflowId).describe().getCloseTime();
+      return closed == null || !closed.isBefore(at);
+    } catch (WorkflowNotFoundException notYet) {
+      return false;
+    }
+  }
+
+  /** The person sees the end of a process a moment later; what comes next may rely on it. */
+  private void settle(EmployeeNumber employeeNumber, String process) {
+    for (int look = 0; look < LOOKS_AT_REST; look++) {
+      try {
+        if (!persons.status(employeeNumber).currentProcess().equals(Optional.of(process))
+            || !ended(process)) {
+          return;
+        }
+      } catch (NoWorkerAnswers | PersonUnknown e) {
+        return;
+      }
+      pause();
+    }
+  }
+
+  private boolean ended(String process) {
+    return new ProcessWatch(client, process, new Watcher() {}).closed();
   }
 
   private void pause() {

@@ -27,7 +27,7 @@ public final class AvailabilityDraft {
     question.posUserId().flatMap(HireRules::posUserId).ifPresent(broken::add);
     question.email().flatMap(HireRules::email).ifPresent(broken::add);
     question.phone().flatMap(HireRules::phone).ifPresent(broken::add);
-    List<InputProblem> problems = HireDraft.together(draft.problems(), broken);
+    List<InputProblem> problems = IntakeRules.together(draft.problems(), broken);
     if (!problems.isEmpty()) {
       throw new InputRefused(problems);
     }

@@ -7,12 +7,9 @@ import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.InputProblem;
 import dev.lanyard.workflows.hr.SiteChoice;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A hire as somebody typed it, read into an event. The fields are those of {@link Hire}, with
@@ -72,25 +69,12 @@ public final class HireDraft {
             draft.instant("decidedAt").orElse(now),
             employeeNumber,
             hire);
-    List<InputProblem> problems = together(draft.problems(), IntakeRules.problems(event, now));
+    List<InputProblem> problems =
+        IntakeRules.together(draft.problems(), IntakeRules.problems(event, now));
     if (!problems.isEmpty()) {
       throw new InputRefused(problems);
     }
     return event;
-  }
-
-  /** Of a field that could not be read, only that; the rules saw nothing there. */
-  static List<InputProblem> together(List<InputProblem> unread, List<InputProblem> broken) {
-    Set<String> told = unread.stream().map(InputProblem::field).collect(Collectors.toSet());
-    List<InputProblem> all = new ArrayList<>(unread);
-    broken.stream().filter(problem -> !told.contains(problem.field())).forEach(all::add);
-    all.sort(java.util.Comparator.comparingInt(problem -> place(problem.field())));
-    return List.copyOf(all);
-  }
-
-  private static int place(String field) {
-    int index = FIELDS.indexOf(field);
-    return index < 0 ? FIELDS.size() : index;
   }
 
   private static SiteChoice sites(Draft draft) {

@@ -9,9 +9,12 @@ import dev.lanyard.workflows.hr.TerminationRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What an event must look like at the door: the rules of its content, and its own two fields. */
 public final class IntakeRules {
@@ -33,6 +36,20 @@ public final class IntakeRules {
     eventId(event.eventId()).ifPresent(found::add);
     decidedAt(event.decidedAt(), now).ifPresent(found::add);
     return List.copyOf(found);
+  }
+
+  /** Of a field that could not be read, only that; the rules saw nothing there. */
+  static List<InputProblem> together(List<InputProblem> unread, List<InputProblem> broken) {
+    Set<String> told = unread.stream().map(InputProblem::field).collect(Collectors.toSet());
+    List<InputProblem> all = new ArrayList<>(unread);
+    broken.stream().filter(problem -> !told.contains(problem.field())).forEach(all::add);
+    all.sort(Comparator.comparingInt(problem -> place(problem.field())));
+    return List.copyOf(all);
+  }
+
+  private static int place(String field) {
+    int index = HireDraft.FIELDS.indexOf(field);
+    return index < 0 ? HireDraft.FIELDS.size() : index;
   }
 
   static Optional<InputProblem> eventId(String value) {

@@ -74,7 +74,7 @@ public final class TerminationDraft {
 
   private void check(EmployeeNumber number) {
     List<InputProblem> problems =
-        HireDraft.together(draft.problems(), IntakeRules.problems(event(number), now));
+        IntakeRules.together(draft.problems(), IntakeRules.problems(event(number), now));
     if (!problems.isEmpty()) {
       throw new InputRefused(problems);
     }

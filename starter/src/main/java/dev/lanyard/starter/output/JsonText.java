@@ -2,6 +2,7 @@ package dev.lanyard.starter.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,7 +20,7 @@ public final class JsonText {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
-          .configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true);
+          .configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
 
   private JsonText() {}
 

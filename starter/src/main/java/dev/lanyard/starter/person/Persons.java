@@ -40,20 +40,10 @@ public final class Persons {
     try {
       return asked(workflowId, () -> query(workflowId, PersonStatus.class));
     } catch (WorkflowNotFoundException e) {
+      if (TemporalWords.saysNoNamespace(e)) {
+        throw e;
+      }
       throw new PersonUnknown(employeeNumber, e);
-    }
-  }
-
-  /** Whether the person's run is open, so that the next event continues its memory. */
-  public boolean remembered(EmployeeNumber employeeNumber) {
-    try {
-      return client
-              .newUntypedWorkflowStub(WorkflowIds.person(employeeNumber))
-              .describe()
-              .getStatus()
-          == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-    } catch (WorkflowNotFoundException e) {
-      return false;
     }
   }
 

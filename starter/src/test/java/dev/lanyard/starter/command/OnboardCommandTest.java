@@ -166,44 +166,46 @@ class OnboardCommandTest {
 
   @Test
   void waitThroughApprovalEndsDone() throws Exception {
-    try (Approver approver = Approver.of(world, "hr-4")) {
-      Ran ran = world.run(hire("hr-4", "--wait", "--through-approval"));
+    Ran ran =
+        Approver.approving(
+            world, "hr-4", () -> world.run(hire("hr-4", "--wait", "--through-approval")));
 
-      assertThat(ran.exitCode()).as(ran.err()).isZero();
-      assertThat(ran.out())
-          .contains("Done: hr-4 has access.")
-          .contains("4711")
-          .contains("./lanyard pin reveal hr-4")
-          .contains("warning: phone is shared");
-    }
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("Done: hr-4 has access.")
+        .contains("4711")
+        .contains("./lanyard pin reveal hr-4")
+        .contains("warning: phone is shared");
   }
 
   @Test
   void anOnboardingThatIsUndoneEndsWithOneAndTheReason() throws Exception {
-    try (Approver approver = Approver.of(world, "hr-5")) {
-      Ran ran =
-          world.run(
-              hire(
-                  "hr-5",
-                  "--wait",
-                  "--through-approval",
-                  "--json",
-                  "--site=" + ScriptedOnboarding.FAILS));
+    Ran ran =
+        Approver.approving(
+            world,
+            "hr-5",
+            () ->
+                world.run(
+                    hire(
+                        "hr-5",
+                        "--wait",
+                        "--through-approval",
+                        "--json",
+                        "--site=" + ScriptedOnboarding.FAILS)));
 
-      assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-      List<JsonNode> events = new ArrayList<>();
-      for (String line : ran.lines()) {
-        events.add(JSON.readTree(line));
-      }
-      assertThat(events)
-          .extracting(event -> event.path("event").asText())
-          .startsWith("submitted", "event", "process")
-          .contains("step", "request")
-          .endsWith("result");
-      JsonNode last = events.get(events.size() - 1);
-      assertThat(last.path("outcome").asText()).isEqualTo("undone");
-      assertThat(last.path("result").path("reason").asText()).contains("BACKOFFICE_REFUSED");
+    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : ran.lines()) {
+      events.add(JSON.readTree(line));
     }
+    assertThat(events)
+        .extracting(event -> event.path("event").asText())
+        .startsWith("submitted", "event", "process")
+        .contains("step", "request")
+        .endsWith("result");
+    JsonNode last = events.get(events.size() - 1);
+    assertThat(last.path("outcome").asText()).isEqualTo("undone");
+    assertThat(last.path("result").path("reason").asText()).contains("BACKOFFICE_REFUSED");
   }
 
   @Test
@@ -264,16 +266,18 @@ class OnboardCommandTest {
 
   @Test
   void aPinThatIsAskedForIsNeverPrintedAndReachesTheHandOverSealed() throws Exception {
-    try (Approver approver = Approver.of(world, "hr-11")) {
-      Ran ran =
-          world.runTyping(
-              List.of("48213", "48213"),
-              hire("hr-11", "--ask-pin", "--wait", "--through-approval"));
+    Ran ran =
+        Approver.approving(
+            world,
+            "hr-11",
+            () ->
+                world.runTyping(
+                    List.of("48213", "48213"),
+                    hire("hr-11", "--ask-pin", "--wait", "--through-approval")));
 
-      assertThat(ran.exitCode()).as(ran.err()).isZero();
-      assertThat(ran.out() + ran.err()).doesNotContain("48213");
-      assertThat(world.runTyping(List.of(), "pin", "reveal", "hr-11").out()).contains("48213");
-    }
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out() + ran.err()).doesNotContain("48213");
+    assertThat(world.runTyping(List.of(), "pin", "reveal", "hr-11").out()).contains("48213");
   }
 
   @Test

@@ -10,13 +10,9 @@ import dev.lanyard.starter.fake.StarterWorld;
 import dev.lanyard.starter.fake.StarterWorld.Ran;
 import dev.lanyard.starter.pin.PinCollection;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.pin.PinHandoverInput;
-import dev.lanyard.workflows.pin.SealedPin;
-import io.temporal.client.WorkflowOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +53,7 @@ class PinRevealCommandTest {
   }
 
   @Test
-  void onAPipeThereAreDots() {
+  void onAPipeThereAreDots() throws Exception {
     open("hr-51");
 
     Ran piped = world.run("pin", "reveal", "hr-51");
@@ -81,7 +77,7 @@ class PinRevealCommandTest {
   }
 
   @Test
-  void asSecondKeyItIsRefusedWithTheReason() {
+  void asSecondKeyItIsRefusedWithTheReason() throws Exception {
     open("hr-53");
     Pin first =
         new PinCollection(world.client())
@@ -103,23 +99,18 @@ class PinRevealCommandTest {
     assertThat(ran.err()).contains("no PIN of hr-54 waits to be collected");
   }
 
-  private static void open(String number) {
-    String sealed = world.keys().pinSealer().seal(Pin.of(DIGITS), number);
-    var started =
-        world
-            .client()
-            .newUntypedWorkflowStub(
-                "PinHandoverWorkflow",
-                WorkflowOptions.newBuilder()
-                    .setWorkflowId("pin/" + number)
-                    .setTaskQueue("lanyard")
-                    .build())
-            .start(
-                new PinHandoverInput(
-                    EmployeeNumber.of(number),
-                    new SealedPin(sealed),
-                    Duration.ofDays(1),
-                    Duration.ofDays(1)));
-    assertThat(started.getWorkflowId()).isEqualTo("pin/" + number);
+  /** Hires somebody with a chosen PIN, so that it waits to be collected. */
+  private static void open(String number) throws Exception {
+    Path file = Files.writeString(folder.resolve(number + ".pin"), DIGITS + "\n");
+    Ran hired =
+        Approver.approving(
+            world,
+            number,
+            () ->
+                world.run(
+                    OnboardCommandTest.hire(
+                        number, "--pin-file", file.toString(), "--wait", "--through-approval")));
+    assertThat(hired.exitCode()).as(hired.err()).isZero();
+    assertThat(hired.out()).doesNotContain(DIGITS);
   }
 }

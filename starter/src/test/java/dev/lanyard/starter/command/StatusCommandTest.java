@@ -79,12 +79,10 @@ class StatusCommandTest {
   void followEndsWithTheRun() throws Exception {
     world.run(OnboardCommandTest.hire("hr-43", "--wait"));
 
-    try (Approver approver = Approver.of(world, "hr-43")) {
-      Ran ran = world.run("status", "hr-43", "--follow");
+    Ran ran = Approver.approving(world, "hr-43", () -> world.run("status", "hr-43", "--follow"));
 
-      assertThat(ran.exitCode()).isZero();
-      assertThat(ran.out()).contains("create employee").contains("Done: hr-43 has access.");
-    }
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("create employee").contains("Done: hr-43 has access.");
   }
 
   @Test

@@ -118,7 +118,7 @@ class ConnectionTest {
             new PrintWriter(err),
             InputStream.nullInputStream(),
             Optional.empty());
-    return StarterWorld.root(Surroundings.of(terminal, Clock.systemUTC(), environment))
+    return StarterWorld.root(terminal, Surroundings.of(terminal, Clock.systemUTC(), environment))
         .execute(words.length == 0 ? new String[] {"status", "hr-1"} : words);
   }
 

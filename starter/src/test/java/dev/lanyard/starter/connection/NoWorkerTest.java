@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -28,6 +29,10 @@ class NoWorkerTest {
                 .setWorkflowServiceStubsOptions(
                     WorkflowServiceStubsOptions.newBuilder()
                         .setRpcQueryTimeout(Duration.ofMillis(200))
+                        .setRpcRetryOptions(
+                            RpcRetryOptions.newBuilder()
+                                .setExpiration(Duration.ofMillis(300))
+                                .validateBuildWithDefaults())
                         .build())
                 .build());
     var started =

@@ -130,13 +130,13 @@ public final class StarterWorld implements AutoCloseable {
             Clock.system(ZoneOffset.UTC),
             Map.of("LANYARD_HOME", home.toString(), "USER", "maria"),
             TemporalConnection.over(client(), keys.pinSealer(), TaskQueues.DEFAULT));
-    int code = root(around).execute(words);
+    int code = root(terminal, around).execute(words);
     return new Ran(code, out.toString(), err.toString());
   }
 
   /** A root command with the starter's commands, as the launcher has it. */
-  public static CommandLine root(Surroundings around) {
-    CommandLine root = new CommandLine(new Lanyard());
+  public static CommandLine root(Terminal terminal, Surroundings around) {
+    CommandLine root = new CommandLine(new Lanyard()).setOut(terminal.out()).setErr(terminal.err());
     CommandTree.of(around).forEach(root::addSubcommand);
     return root;
   }
