@@ -47,6 +47,8 @@ final class RoomTest {
         .and()
         .doNotHaveSimpleName("HandoverKeyFile")
         .and()
+        .doNotHaveSimpleName("StateFolder") // Names paths, opens none.
+        .and()
         .doNotHaveFullyQualifiedName("dev.lanyard.secrets.Keys$Parts")
         .should()
         .dependOnClassesThat()
@@ -74,6 +76,7 @@ final class RoomTest {
             "PinOpener",
             "PinSealer",
             "PinUnreadable",
-            "RecipientKeyMalformed");
+            "RecipientKeyMalformed",
+            "StateFolder");
   }
 }
