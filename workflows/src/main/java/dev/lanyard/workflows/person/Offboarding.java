@@ -13,7 +13,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -86,10 +85,7 @@ final class Offboarding implements Process {
 
   /** False when the child has ended before it could be told; then the newer one runs by itself. */
   private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
-    try {
-      Workflow.getWorkflowExecution(child).get();
-      child.bringForward(newer.termination());
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+    if (!Process.told(child, () -> child.bringForward(newer.termination()))) {
       return false;
     }
     passedOn.add(newer.eventId());

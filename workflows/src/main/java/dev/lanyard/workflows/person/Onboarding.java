@@ -17,7 +17,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,10 +102,8 @@ final class Onboarding implements Process {
   }
 
   private void withdraw() {
-    try {
-      Workflow.getWorkflowExecution(child).get();
-      child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
-    } catch (SignalExternalWorkflowException | ChildWorkflowFailure ended) {
+    Withdrawal withdrawal = new Withdrawal("the person's run", "a termination arrived");
+    if (!Process.told(child, () -> child.withdraw(withdrawal))) {
       Workflow.getLogger(Onboarding.class).debug("it ended before it could be withdrawn");
     }
   }

@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.pin;
 
+import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.hr.EmployeeNumber;
@@ -7,7 +8,6 @@ import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 
 /** Opens and closes the small run in which one person's PIN waits to be collected. */
@@ -38,11 +38,10 @@ public final class PinHandover {
 
   /** From here on nobody gets the PIN; nothing happens when no hand-over is open. */
   public static void close(EmployeeNumber employeeNumber, String reason) {
-    try {
-      Workflow.newExternalWorkflowStub(
-              PinHandoverWorkflow.class, WorkflowIds.pinHandover(employeeNumber))
-          .close(reason);
-    } catch (SignalExternalWorkflowException notOpen) {
+    PinHandoverWorkflow handover =
+        Workflow.newExternalWorkflowStub(
+            PinHandoverWorkflow.class, WorkflowIds.pinHandover(employeeNumber));
+    if (!Signals.delivered(() -> handover.close(reason))) {
       Workflow.getLogger(PinHandover.class).debug("no hand-over is open");
     }
   }
