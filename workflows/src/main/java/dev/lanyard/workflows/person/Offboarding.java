@@ -1,6 +1,5 @@
 package dev.lanyard.workflows.person;
 
-import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -92,13 +91,7 @@ final class Offboarding implements Process {
 
   /** False when the child has ended before it could be told; then the newer one runs by itself. */
   private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
-    boolean reached =
-        RunSignal.reached(
-            () -> {
-              start.get();
-              child.bringForward(newer.termination());
-            });
-    if (!reached) {
+    if (!Process.told(child, () -> child.bringForward(newer.termination()))) {
       return false;
     }
     passedOn.add(newer.eventId());

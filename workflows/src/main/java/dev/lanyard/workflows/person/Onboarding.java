@@ -2,7 +2,6 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
-import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.attention.Withdrawal;
@@ -108,13 +107,11 @@ final class Onboarding implements Process {
         .map(TerminationEvent.class::cast);
   }
 
-  /** One that has ended meanwhile needs no withdrawal: the termination runs next. */
-  private boolean withdraw() {
-    return RunSignal.reached(
-        () -> {
-          start.get();
-          child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
-        });
+  private void withdraw() {
+    Withdrawal withdrawal = new Withdrawal("the person's run", "a termination arrived");
+    if (!Process.told(child, () -> child.withdraw(withdrawal))) {
+      Workflow.getLogger(Onboarding.class).debug("it ended before it could be withdrawn");
+    }
   }
 
   private void settle() {
