@@ -18,6 +18,7 @@ import dev.lanyard.workflows.backoffice.TemplateRef;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** "grant permission template": the full matrix of exactly what was approved (section 9.3). */
 final class TemplateGrant {
@@ -50,12 +51,18 @@ final class TemplateGrant {
     return PermissionSet.of(template.grants(), template.overrides());
   }
 
-  /** Names that the Access column may show for these permissions: presets may be equal (9.3). */
+  /**
+   * Names that the Access column may show for these permissions: presets may be equal (section
+   * 9.3), and no permission at all shows as {@code None} (section 12.1).
+   */
   static List<String> namesOf(PermissionPage page, PermissionSet permissions) {
-    return page.templates().stream()
-        .filter(template -> template.permissions().grants().equals(permissions.grants()))
-        .map(PermissionTemplate::name)
-        .toList();
+    Stream<String> presets =
+        page.templates().stream()
+            .filter(template -> template.permissions().grants().equals(permissions.grants()))
+            .map(PermissionTemplate::name);
+    return permissions.grants().isEmpty()
+        ? Stream.concat(presets, Stream.of("None")).toList()
+        : presets.toList();
   }
 
   private static PermissionPage look(Conversation talk, GrantTemplate request) {
