@@ -1,0 +1,343 @@
+package dev.lanyard.workflows.history;
+
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.TaskQueues;
+import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.availability.AvailabilityWorkflow;
+import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.fake.TestTemporal;
+import dev.lanyard.workflows.hr.HireEvent;
+import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.onboarding.OnboardingInput;
+import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
+import dev.lanyard.workflows.pin.RevealAnswer;
+import dev.lanyard.workflows.pin.RevealRequest;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Records the histories of branches that have none yet. Not part of the build: its name is no
+ * test's, so it runs only when it is named:
+ *
+ * <pre>./mvnw -pl workflows test -Dtest=RecordHistories</pre>
+ */
+class RecordHistories {
+
+  private static final LocalDate PAST = LocalDate.of(2026, 5, 1);
+
+  @Test
+  void done() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.workflow(temporal.handover()).update("reveal", RevealAnswer.class, reveal("a"));
+          temporal.workflow(temporal.handover()).update("reveal", RevealAnswer.class, reveal("b"));
+          keep(temporal, "onboarding", "done", temporal.onboarding(1));
+          temporal.hand(temporal.hireToday("e2"));
+          temporal.hand(temporal.fire("e3", temporal.now()));
+          temporal.untilForgotten();
+          keep(temporal, "offboarding", "at-once", temporal.offboarding(2));
+          keep(temporal, "person", "hired-and-fired", WorkflowIds.person(TestTemporal.JANE));
+          keep(temporal, "pin-handover", "collected-and-closed", temporal.handover());
+        });
+  }
+
+  @Test
+  void nobodyCollects() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.skip(Duration.ofDays(31));
+          keep(temporal, "pin-handover", "nobody-came", temporal.handover());
+        });
+  }
+
+  @Test
+  void undone() {
+    record(
+        temporal -> {
+          temporal.staffApi.failures.finalBefore(
+              "createStaffMember", FailureTypes.STAFF_API_REFUSED);
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.approve(temporal.onboarding(1));
+          failed(temporal.failure(temporal.onboarding(1)));
+          keep(temporal, "onboarding", "undone", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void compensationParked() {
+    record(
+        temporal -> {
+          temporal.staffApi.failures.finalBefore(
+              "createStaffMember", FailureTypes.STAFF_API_REFUSED);
+          temporal.backoffice.failures.finalBefore("disableEmployee", FailureTypes.PAGE_CHANGED);
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.approve(temporal.onboarding(1));
+          temporal.untilParked(temporal.onboarding(1));
+          temporal.answer(temporal.onboarding(1), "retry");
+          failed(temporal.failure(temporal.onboarding(1)));
+          keep(temporal, "onboarding", "undone-after-parking", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void rejected() {
+    record(
+        temporal -> {
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.decide(
+              temporal.onboarding(1), temporal.untilAsked(temporal.onboarding(1)).id(), "reject");
+          temporal.result(temporal.onboarding(1), Object.class);
+          keep(temporal, "onboarding", "rejected", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void expired() {
+    record(
+        temporal -> {
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.untilAsked(temporal.onboarding(1));
+          temporal.skip(Duration.ofDays(15));
+          temporal.result(temporal.onboarding(1), Object.class);
+          keep(temporal, "onboarding", "expired", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void parkedAndRetried() {
+    record(
+        temporal -> {
+          temporal.backoffice.failures.finalBefore("preFlight", FailureTypes.BOT_LOGIN_REJECTED);
+          temporal.backoffice.failures.finalBefore("assignSites", FailureTypes.PAGE_CHANGED);
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.untilParked(temporal.onboarding(1));
+          temporal.answer(temporal.onboarding(1), "retry");
+          temporal.approve(temporal.onboarding(1));
+          temporal.untilParked(temporal.onboarding(1));
+          temporal.answer(temporal.onboarding(1), "retry");
+          temporal.result(temporal.onboarding(1), Object.class);
+          keep(temporal, "onboarding", "parked-and-retried", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void withdrawn() {
+    record(
+        temporal -> {
+          temporal.backoffice.failures.finalBefore("assignSites", FailureTypes.PAGE_CHANGED);
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.approve(temporal.onboarding(1));
+          temporal.untilParked(temporal.onboarding(1));
+          temporal.hand(temporal.fire("e2", temporal.now()));
+          temporal.untilForgotten();
+          keep(temporal, "onboarding", "withdrawn", temporal.onboarding(1));
+          keep(
+              temporal, "person", "fired-while-being-hired", WorkflowIds.person(TestTemporal.JANE));
+        });
+  }
+
+  @Test
+  void cancelled() {
+    record(
+        temporal -> {
+          temporal.backoffice.failures.finalBefore("assignSites", FailureTypes.PAGE_CHANGED);
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.approve(temporal.onboarding(1));
+          temporal.untilParked(temporal.onboarding(1));
+          temporal.workflow(temporal.onboarding(1)).cancel();
+          failed(temporal.failure(temporal.onboarding(1)));
+          keep(temporal, "onboarding", "cancelled", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void laterAndChanged() {
+    record(
+        temporal -> {
+          temporal.hand(temporal.hire("e1", temporal.now(), today(temporal).plusDays(10)));
+          temporal.approve(temporal.onboarding(1));
+          temporal.backoffice.templateGrants = List.of(22, 23);
+          temporal.skip(Duration.ofDays(11));
+          temporal.approve(temporal.onboarding(1));
+          temporal.result(temporal.onboarding(1), Object.class);
+          keep(temporal, "onboarding", "later-and-approved-again", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void withoutStaffAccount() {
+    record(
+        temporal -> {
+          temporal.staffApi.applicable = false;
+          temporal.hired();
+          keep(temporal, "onboarding", "without-staff-account", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void startedByHand() {
+    record(
+        temporal -> {
+          OnboardingWorkflow byHand =
+              temporal
+                  .client()
+                  .newWorkflowStub(
+                      OnboardingWorkflow.class,
+                      WorkflowOptions.newBuilder()
+                          .setWorkflowId("onboarding/by-hand")
+                          .setTaskQueue(TaskQueues.DEFAULT)
+                          .build());
+          HireEvent hire = temporal.hire("e1", temporal.now(), PAST);
+          try {
+            throw new AssertionError(
+                byHand.onboard(new OnboardingInput(hire.employeeNumber(), hire.hire())));
+          } catch (WorkflowFailedException noConsent) {
+            keep(temporal, "onboarding", "no-consent", "onboarding/by-hand");
+          }
+        });
+  }
+
+  @Test
+  void datedAndBroughtForward() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.hand(temporal.leave("e2", temporal.now(), today(temporal).plusDays(20)));
+          temporal.until(temporal.offboarding(2), status -> status.steps().size() >= 4);
+          temporal.hand(temporal.fire("e3", temporal.now()));
+          temporal.untilForgotten();
+          keep(temporal, "offboarding", "dated-and-brought-forward", temporal.offboarding(2));
+          keep(temporal, "person", "two-terminations", WorkflowIds.person(TestTemporal.JANE));
+        });
+  }
+
+  @Test
+  void dated() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.hand(temporal.leave("e2", temporal.now(), today(temporal).plusDays(5)));
+          temporal.until(temporal.offboarding(2), status -> status.steps().size() >= 4);
+          temporal.skip(Duration.ofDays(7));
+          temporal.untilForgotten();
+          keep(temporal, "offboarding", "dated", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void approvedTermination() {
+    record(
+        temporal -> {
+          temporal.hired();
+          ProcessPolicy was = temporal.planning.policy;
+          temporal.planning.policy =
+              new ProcessPolicy(
+                  was.approvers(),
+                  was.operators(),
+                  true,
+                  was.approvalExpiresAfter(),
+                  was.lookAgainAfter(),
+                  was.pinReadableFor(),
+                  was.pinReadableAgainFor(),
+                  was.personRememberedFor());
+          temporal.hand(temporal.leave("e2", temporal.now(), PAST));
+          temporal.approve(temporal.offboarding(2));
+          temporal.untilForgotten();
+          keep(temporal, "offboarding", "approved", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void unknownPerson() {
+    record(
+        temporal -> {
+          temporal.hand(temporal.fire("e1", temporal.now()));
+          temporal.untilForgotten();
+          keep(temporal, "offboarding", "unknown-everywhere", temporal.offboarding(1));
+        });
+  }
+
+  @Test
+  void skippedByAHuman() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.backoffice.failures.finalBefore("locate", FailureTypes.NOT_OURS);
+          temporal.hand(
+              new TerminationEvent(
+                  "e2",
+                  temporal.now(),
+                  TestTemporal.JANE,
+                  new Termination(
+                      Optional.of(TestTemporal.JANES_POS_USER_ID),
+                      Optional.of("Roe"),
+                      Optional.empty(),
+                      true)));
+          temporal.untilParked(temporal.offboarding(2));
+          temporal.answer(temporal.offboarding(2), "skip");
+          temporal.result(temporal.offboarding(2), Object.class);
+          keep(temporal, "offboarding", "left-to-a-human", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void available() {
+    record(
+        temporal -> {
+          temporal
+              .client()
+              .newWorkflowStub(
+                  AvailabilityWorkflow.class,
+                  WorkflowOptions.newBuilder()
+                      .setWorkflowId("check/1")
+                      .setTaskQueue(TaskQueues.DEFAULT)
+                      .build())
+              .check(
+                  new AvailabilityQuestion(
+                      Optional.of(PosUserId.of(12345)), Optional.empty(), Optional.empty()));
+          keep(temporal, "availability", "answered", "check/1");
+        });
+  }
+
+  /** One story on a Temporal of its own. */
+  private static void record(Story story) {
+    try (TestTemporal temporal = new TestTemporal()) {
+      story.tell(temporal);
+    }
+  }
+
+  private static void keep(TestTemporal temporal, String workflow, String branch, String id) {
+    if (!StoredHistories.stored(workflow, branch)) {
+      StoredHistories.store(workflow, branch, temporal.client().fetchHistory(id).toJson(true));
+    }
+  }
+
+  private static RevealRequest reveal(String key) {
+    return new RevealRequest(key, "maria");
+  }
+
+  private static void failed(WorkflowFailedException expected) {
+    if (expected.getCause() == null) {
+      throw new AssertionError("failed without a cause", expected);
+    }
+  }
+
+  private static LocalDate today(TestTemporal temporal) {
+    return temporal.now().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private interface Story {
+    void tell(TestTemporal temporal);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lanyard.workflows.history;
+
+import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
+import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
+import dev.lanyard.workflows.person.PersonWorkflowImpl;
+import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Histories of real runs, one for each branch of each workflow, as Temporal's JSON. Once stored
+ * they replay for ever: a change of a workflow that does not replay them must be versioned. They
+ * are never written anew.
+ */
+final class StoredHistories {
+
+  static final Path FOLDER = Path.of("src", "test", "resources", "histories");
+
+  /** By the folder's name: the class that replays what lies in it. */
+  static final Map<String, Class<?>> WORKFLOWS =
+      Map.of(
+          "person", PersonWorkflowImpl.class,
+          "onboarding", OnboardingWorkflowImpl.class,
+          "offboarding", OffboardingWorkflowImpl.class,
+          "pin-handover", PinHandoverWorkflowImpl.class,
+          "availability", AvailabilityWorkflowImpl.class);
+
+  private StoredHistories() {}
+
+  /** Every stored file, in a fixed order. */
+  static List<Path> all() {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses to replace one. */
+  static void store(String workflow, String branch, String json) {
+    Path file = FOLDER.resolve(workflow).resolve(branch + ".json");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, json + "\n", StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static boolean stored(String workflow, String branch) {
+    return Files.exists(FOLDER.resolve(workflow).resolve(branch + ".json"));
+  }
+}
