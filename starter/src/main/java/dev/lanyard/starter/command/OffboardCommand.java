@@ -133,10 +133,17 @@ final class OffboardCommand implements Callable<Integer> {
     }
   }
 
-  /** Somebody whom no event of ours brought in gets an owner named after the POS user ID. */
+  /**
+   * Somebody whom no event of ours brought in gets an owner named after the POS user ID. Of several
+   * people the one who has access is meant: the others' hires came to nothing.
+   */
   private static EmployeeNumber owner(Persons persons, PosUserId id) {
     List<EmployeeNumber> known = persons.withPosUserId(id);
     if (known.size() > 1) {
+      List<EmployeeNumber> withAccess = known.stream().filter(persons::mayHaveAccess).toList();
+      if (withAccess.size() == 1) {
+        return withAccess.get(0);
+      }
       throw new StarterFailure(
           "several people had POS user ID " + id,
           "say who leaves: "

@@ -1,6 +1,7 @@
 package dev.lanyard.starter.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.starter.follow.FollowOutcome;
 import dev.lanyard.starter.follow.Follower;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.person.Persons;
@@ -49,7 +50,9 @@ final class StatusCommand implements Callable<Integer> {
       Follower follower = new Follower(around.connection().client());
       FollowView view = FollowView.of(around, output.json(), true);
       view.process(process.get());
-      return view.ending(number, follower.follow(process.get(), view));
+      FollowOutcome outcome = follower.follow(process.get(), view);
+      follower.settle(number, process.get());
+      return view.ending(number, outcome);
     }
     Optional<RunStatus> run = process.map(persons::process);
     if (output.json()) {

@@ -43,7 +43,7 @@ final class StatusText {
   }
 
   private void person(PersonStatus person) {
-    lines.add(person.employeeNumber() + ": " + (person.employed() ? "has access" : "no access"));
+    lines.add(person.employeeNumber() + ": " + access(person));
     PersonLinks links = person.links();
     List<String> known = new ArrayList<>();
     links.posUserId().ifPresent(id -> known.add("POS user ID " + id));
@@ -55,6 +55,16 @@ final class StatusText {
     if (person.waiting() > 0) {
       lines.add("  " + person.waiting() + " more accepted, to be carried out next");
     }
+  }
+
+  private static String access(PersonStatus person) {
+    if (person.currentProcess().filter(id -> id.startsWith("offboarding/")).isPresent()) {
+      return "access is being taken away";
+    }
+    if (person.currentProcess().filter(id -> id.startsWith("onboarding/")).isPresent()) {
+      return "access is being given, if it is approved";
+    }
+    return person.employed() ? "has access" : "no access";
   }
 
   private void process(String id, PersonStatus person, Optional<RunStatus> run) {

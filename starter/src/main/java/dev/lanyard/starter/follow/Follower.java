@@ -163,8 +163,11 @@ public final class Follower {
     }
   }
 
-  /** The person sees the end of a process a moment later; what comes next may rely on it. */
-  private void settle(EmployeeNumber employeeNumber, String process) {
+  /**
+   * Waits, a few seconds at most, until the person has seen that a process ended: what is done next
+   * may rely on it. Returns at once when the process has not ended.
+   */
+  public void settle(EmployeeNumber employeeNumber, String process) {
     for (int look = 0; look < LOOKS_AT_REST; look++) {
       try {
         if (!persons.status(employeeNumber).currentProcess().equals(Optional.of(process))

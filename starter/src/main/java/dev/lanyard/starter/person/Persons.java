@@ -66,6 +66,21 @@ public final class Persons {
     return open.isEmpty() ? numbers(found, false) : open;
   }
 
+  /**
+   * Whether somebody has access or is on the way to it or from it; also when nobody answers, since
+   * then it cannot be ruled out.
+   */
+  public boolean mayHaveAccess(EmployeeNumber employeeNumber) {
+    try {
+      PersonStatus known = status(employeeNumber);
+      return known.employed() || known.currentProcess().isPresent() || known.waiting() > 0;
+    } catch (NoWorkerAnswers e) {
+      return true;
+    } catch (PersonUnknown e) {
+      return false;
+    }
+  }
+
   private List<WorkflowExecutionMetadata> listed(PosUserId posUserId) {
     try (Stream<WorkflowExecutionMetadata> runs =
         client.listExecutions(

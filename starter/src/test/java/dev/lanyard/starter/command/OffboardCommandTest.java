@@ -96,6 +96,22 @@ class OffboardCommandTest {
   }
 
   @Test
+  void ofSeveralPeopleTheOneWithAccessIsMeant() {
+    world.run(OnboardCommandTest.hire("hr-24", "--wait"));
+    world.run("reject", "hr-24");
+    world.run(OnboardCommandTest.hire("hr-25", "--wait"));
+    world.run("approve", "hr-25");
+    world.listed(506, "person/hr-24", RUNNING);
+    world.listed(506, "person/hr-25", RUNNING);
+    world.run("status", "hr-24", "--follow");
+
+    Ran ran = world.run("offboard", "506", "--last-name=Doe", "--now");
+
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("person/hr-25");
+  }
+
+  @Test
   void anEmployeeNumberIsEnough() {
     Ran ran = world.run("offboard", "--employee-number=hr-21", "--now", "--wait");
 

@@ -201,7 +201,7 @@ class OnboardCommandTest {
     assertThat(events)
         .extracting(event -> event.path("event").asText())
         .startsWith("submitted", "event", "process")
-        .contains("step", "request")
+        .contains("step")
         .endsWith("result");
     JsonNode last = events.get(events.size() - 1);
     assertThat(last.path("outcome").asText()).isEqualTo("undone");

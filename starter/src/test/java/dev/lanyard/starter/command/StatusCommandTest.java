@@ -38,7 +38,7 @@ class StatusCommandTest {
 
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.out())
-        .contains("hr-40: no access")
+        .contains("hr-40: access is being given, if it is approved")
         .contains("POS user ID 12345")
         .contains("Running: onboarding/hr-40/1, awaiting-approval")
         .contains("pre-flight check")
