@@ -44,7 +44,16 @@ class RoomsTest {
           .resideInAnyPackage("..client..", "..page..", "..form..", "..http..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.temporal..", "dev.lanyard.workflows..");
+          .resideInAPackage("io.temporal..");
+
+  @ArchTest
+  static final ArchRule backofficesPagesAndClientKnowNoContract =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..backoffice.client..", "..backoffice.page..", "..backoffice.form..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.lanyard.workflows..");
 
   @ArchTest
   static final ArchRule backofficeKnowsNoSibling =

@@ -27,18 +27,18 @@ final class AvailabilityCheck {
     List<Answer> answers = new ArrayList<>();
     question
         .posUserId()
-        .map(id -> Takers.ofPosUserId(talk, id))
-        .map(taker -> answer("posUserId", taker, Takers.ROSTER_BLIND_SPOT))
+        .map(id -> TakenValues.ofPosUserId(talk, id))
+        .map(taker -> answer("posUserId", taker, TakenValues.ROSTER_BLIND_SPOT))
         .ifPresent(answers::add);
     question
         .email()
-        .map(email -> Takers.ofEmail(talk, email))
-        .map(taker -> answer("email", taker, Takers.EMAIL_BLIND_SPOT))
+        .map(email -> TakenValues.ofEmail(talk, email))
+        .map(taker -> answer("email", taker, TakenValues.EMAIL_BLIND_SPOT))
         .ifPresent(answers::add);
     question
         .phone()
-        .map(phone -> Takers.ofPhone(talk.wholeRoster(), phone))
-        .map(taker -> answer("phone", taker, Takers.ROSTER_BLIND_SPOT))
+        .map(phone -> TakenValues.ofPhone(talk.wholeRoster(), phone))
+        .map(taker -> answer("phone", taker, TakenValues.ROSTER_BLIND_SPOT))
         .ifPresent(answers::add);
     return answers;
   }

@@ -13,7 +13,6 @@ import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.Polarity;
 import dev.lanyard.activities.backoffice.page.RosterPage;
-import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.SiteAccess;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.workflows.FailureTypes;
@@ -63,12 +62,12 @@ final class EmployeeCreation {
 
   /** The record under this POS user ID, if it is ours; a failure if it is somebody else's. */
   private Optional<EmployeeCreated> look(Conversation talk, CreateEmployee request, Pin pin) {
+    return EmployeeLook.byPosUserId(talk, request.plan().posUserId())
+        .map(page -> adopted(page, request, pin));
+  }
+
+  private EmployeeCreated adopted(EditPage page, CreateEmployee request, Pin pin) {
     BackofficePlan plan = request.plan();
-    Optional<RosterRow> row = talk.rosterOf(plan.posUserId().value()).row(plan.posUserId().value());
-    if (row.isEmpty()) {
-      return Optional.empty();
-    }
-    EditPage page = talk.editPage(row.get().employeeId());
     if (!comparison.provesOurs(page, request.employeeNumber(), plan, pin)) {
       throw last(
           FailureTypes.NOT_OURS,
@@ -88,7 +87,7 @@ final class EmployeeCreation {
               + " is the record of this hire, and somebody disabled it. A create never reactivates:"
               + " settle in Backoffice whether this person is still to come.");
     }
-    return Optional.of(new EmployeeCreated(page.employeeId(), true));
+    return new EmployeeCreated(page.employeeId(), true);
   }
 
   private EmployeeCreated write(Conversation talk, CreateEmployee request, Pin pin) {
@@ -118,6 +117,9 @@ final class EmployeeCreation {
   private void requireTargets(CreatePage form, BackofficePlan plan) {
     List<String> gone = new ArrayList<>();
     SiteAccess access = RecordComparison.access(plan.target().sites());
+    if (access.siteIds().isEmpty()) {
+      gone.add("any site of the plan");
+    }
     access.siteIds().stream()
         .filter(id -> !access.all() && !form.sites().ids().contains(id))
         .forEach(id -> gone.add("site " + id));

@@ -39,7 +39,22 @@ final class EmployeeDisabling {
       attempt.settle(settleDelay);
       done = lookAndAct(request, pin, attempt);
     }
-    return done.orElse(NONE);
+    return done.orElseGet(() -> none(request));
+  }
+
+  /** Nothing can be deleted in Backoffice: a record that was known and is gone needs a human. */
+  private static EmployeeDisabled none(DisableEmployee request) {
+    if (request.employeeId().isPresent()) {
+      throw last(
+          FailureTypes.EMPLOYEE_NOT_FOUND,
+          "Backoffice shows neither employee "
+              + request.employeeId().get()
+              + " nor POS user ID "
+              + request.posUserId()
+              + ", although it was known. Check that this is the right tenant and that the bot sees"
+              + " all of its sites, then retry.");
+    }
+    return NONE;
   }
 
   /** Empty when nothing was found. */

@@ -29,11 +29,25 @@ final class EmployeeLook {
     }
   }
 
-  /** Empty when the roster does not show it, which is no proof (section 12.2). */
+  /**
+   * Empty when the roster does not show it, which is no proof (section 12.2). A row whose edit page
+   * is refused is a failure: "there is none" would end a termination with the access still open.
+   */
   static Optional<EditPage> byPosUserId(Conversation talk, PosUserId posUserId) {
     return talk.rosterOf(posUserId.value())
         .row(posUserId.value())
-        .flatMap(row -> byId(talk, row.employeeId()));
+        .map(
+            row ->
+                byId(talk, row.employeeId())
+                    .orElseThrow(
+                        () ->
+                            last(
+                                FailureTypes.BOT_NOT_ALLOWED,
+                                "The roster shows employee "
+                                    + row.employeeId()
+                                    + ", and Backoffice does not show its edit page. Give the"
+                                    + " bot's user the Administrator template and all regions (or"
+                                    + " all sites).")));
   }
 
   /** A final {@code NOT_OURS} unless POS user ID and, when given, last name agree. */

@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice;
 
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.PermissionSet;
@@ -75,10 +76,11 @@ final class EmployeeVerification {
       differences.add("active (the roster shows it as disabled)");
     }
     if (!accessNames.contains(row.access())) {
-      differences.add("Access (the roster shows \"" + row.access() + "\")");
+      differences.add("Access (the roster shows \"" + ServerWords.plain(row.access()) + "\")");
     }
     if (SiteWitness.of(roster).contradicts(row, RecordComparison.access(plan.target().sites()))) {
-      differences.add("sites (the roster shows " + row.siteCodes() + ")");
+      differences.add(
+          "sites (the roster shows " + ServerWords.plain(row.siteCodes().toString()) + ")");
     }
     return differences;
   }

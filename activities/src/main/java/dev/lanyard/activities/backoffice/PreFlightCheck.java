@@ -4,7 +4,6 @@ import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.PermissionTemplate;
-import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.workflows.backoffice.BackofficeFindings;
 import dev.lanyard.workflows.backoffice.BackofficePreFlight;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
@@ -59,14 +58,13 @@ final class PreFlightCheck {
 
   /** Templates stand on every employee's permission page, so on anybody's (section 9.1). */
   private static List<PermissionTemplate> templates(Conversation talk) {
-    RosterPage roster = talk.firstOfRoster();
-    return roster.rows().isEmpty()
-        ? List.of()
-        : talk.permissionPage(roster.rows().get(0).employeeId()).templates();
+    return talk.anybody()
+        .map(row -> talk.permissionPage(row.employeeId()).templates())
+        .orElse(List.of());
   }
 
   private static void taken(Conversation talk, Hire hire, Resolution names) {
-    Takers.ofPosUserId(talk, hire.posUserId())
+    TakenValues.ofPosUserId(talk, hire.posUserId())
         .ifPresent(
             taker ->
                 names.problem(
@@ -78,7 +76,7 @@ final class PreFlightCheck {
                         + taker
                         + ". Choose another; those of disabled employees stay reserved."));
     hire.email()
-        .flatMap(email -> Takers.ofEmail(talk, email))
+        .flatMap(email -> TakenValues.ofEmail(talk, email))
         .ifPresent(
             taker ->
                 names.problem(
@@ -86,7 +84,7 @@ final class PreFlightCheck {
                     "email",
                     "The e-mail is taken by " + taker + ". Give another one, or none."));
     hire.phone()
-        .flatMap(phone -> Takers.ofPhone(talk.wholeRoster(), phone))
+        .flatMap(phone -> TakenValues.ofPhone(talk.wholeRoster(), phone))
         .ifPresent(
             taker ->
                 names.warning(

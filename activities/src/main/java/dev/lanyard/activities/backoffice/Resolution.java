@@ -93,6 +93,12 @@ final class Resolution {
     if (names.isEmpty() || (greeterRule && offered.containsValue(GREETER))) {
       names.add(GREETER);
     }
+    if (greeterRule && !names.contains(GREETER)) {
+      warning(
+          "UNKNOWN_DEPARTMENT",
+          "departments",
+          "There is no department \"" + GREETER + "\", so the Greeter rule adds nothing.");
+    }
     List<DepartmentRef> found = new ArrayList<>();
     for (String name : names) {
       Optional<DepartmentRef> department =

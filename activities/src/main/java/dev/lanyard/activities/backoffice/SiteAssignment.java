@@ -5,6 +5,7 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
@@ -73,7 +74,8 @@ final class SiteAssignment {
   private static FormEntries withPlannedSites(
       Conversation talk, EditPage page, BackofficePlan plan) {
     SiteAccess planned = RecordComparison.access(plan.target().sites());
-    if (!planned.all() && !page.sites().ids().containsAll(planned.siteIds())) {
+    if (planned.siteIds().isEmpty()
+        || (!planned.all() && !page.sites().ids().containsAll(planned.siteIds()))) {
       throw last(
           FailureTypes.STATE_CHANGED,
           "/employee/edit/"
@@ -110,7 +112,10 @@ final class SiteAssignment {
     if (row.filter(shown -> SiteWitness.of(roster).contradicts(shown, planned)).isPresent()) {
       throw NotApplied.on(
           page.employeeId(),
-          List.of("sites (the roster shows " + row.get().siteCodes() + ")"),
+          List.of(
+              "sites (the roster shows "
+                  + ServerWords.plain(row.get().siteCodes().toString())
+                  + ")"),
           page.alerts(),
           plan);
     }

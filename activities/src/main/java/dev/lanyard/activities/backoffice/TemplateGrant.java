@@ -5,6 +5,7 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.PermissionSet;
 import dev.lanyard.activities.backoffice.page.PermissionTemplate;
@@ -17,6 +18,7 @@ import dev.lanyard.workflows.backoffice.TemplateRef;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** "grant permission template": the full matrix of exactly what was approved (section 9.3). */
 final class TemplateGrant {
@@ -49,12 +51,18 @@ final class TemplateGrant {
     return PermissionSet.of(template.grants(), template.overrides());
   }
 
-  /** Names that the Access column may show for these permissions: presets may be equal (9.3). */
+  /**
+   * Names that the Access column may show for these permissions: presets may be equal (section
+   * 9.3), and no permission at all shows as {@code None} (section 12.1).
+   */
   static List<String> namesOf(PermissionPage page, PermissionSet permissions) {
-    return page.templates().stream()
-        .filter(template -> template.permissions().grants().equals(permissions.grants()))
-        .map(PermissionTemplate::name)
-        .toList();
+    Stream<String> presets =
+        page.templates().stream()
+            .filter(template -> template.permissions().grants().equals(permissions.grants()))
+            .map(PermissionTemplate::name);
+    return permissions.grants().isEmpty()
+        ? Stream.concat(presets, Stream.of("None")).toList()
+        : presets.toList();
   }
 
   private static PermissionPage look(Conversation talk, GrantTemplate request) {
@@ -109,7 +117,8 @@ final class TemplateGrant {
     }
     String access = row(talk, request).map(RosterRow::access).orElse("nothing");
     if (!namesOf(page, approved).contains(access)) {
-      throw notApplied(request, "the roster's Access column shows \"" + access + "\"");
+      throw notApplied(
+          request, "the roster's Access column shows \"" + ServerWords.plain(access) + "\"");
     }
     return new TemplateGranted(written, access);
   }

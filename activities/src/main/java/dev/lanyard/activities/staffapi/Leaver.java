@@ -43,4 +43,20 @@ final class Leaver {
     }
     return back;
   }
+
+  /**
+   * A record that was found by id or code. A last name that was given guards it too: it says that
+   * the POS user ID, by which the person was looked up, may be mistyped.
+   *
+   * @throws RuntimeException (a final {@code NOT_OURS}) when it does not agree
+   */
+  static ReadBack named(ReadBack back, LocateStaffMember request) {
+    String lastName = back.member().lastName().strip();
+    if (request.lastName().filter(name -> !name.strip().equalsIgnoreCase(lastName)).isPresent()) {
+      throw Failures.notOurs(
+          "Staff member %d has another last name than the one given. Check who was meant; nothing was changed."
+              .formatted(back.member().id()));
+    }
+    return back;
+  }
 }

@@ -198,7 +198,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
         () ->
             request
                 .staffId()
-                .flatMap(id -> located(id, "id"))
+                .flatMap(id -> located(id, request, "id"))
                 .or(() -> locatedInLists(request))
                 .orElseGet(() -> new StaffMemberLocated(Optional.empty(), false, "")));
   }
@@ -207,7 +207,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
     Listing listing = records.listing();
     return listing
         .withCode(request.employeeNumber())
-        .flatMap(id -> located(id, "code"))
+        .flatMap(id -> located(id, request, "code"))
         .or(
             () ->
                 Leaver.byEmail(listing, request)
@@ -216,8 +216,11 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
                     .map(back -> located(back, "email")));
   }
 
-  private Optional<StaffMemberLocated> located(long id, String foundBy) {
-    return records.read(id).map(back -> located(back, foundBy));
+  private Optional<StaffMemberLocated> located(long id, LocateStaffMember request, String foundBy) {
+    return records
+        .read(id)
+        .map(back -> Leaver.named(back, request))
+        .map(back -> located(back, foundBy));
   }
 
   private static StaffMemberLocated located(ReadBack back, String foundBy) {

@@ -102,7 +102,8 @@ class EmployeeDisablingTest {
   void nobodyToDisableIsAnAnswer(String unknownEmployee) {
     tenant.setting("unknownEmployee", unknownEmployee);
     assertThat(disable(Disabling.of(JANES_ID))).isEqualTo(NONE);
-    assertThat(disable(Disabling.of(JANES_ID, 99_999))).isEqualTo(NONE);
+    // But one that was known cannot just be gone.
+    last(FailureTypes.EMPLOYEE_NOT_FOUND, () -> disable(Disabling.of(JANES_ID, 99_999)));
   }
 
   @Test

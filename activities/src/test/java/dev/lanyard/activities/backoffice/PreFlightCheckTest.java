@@ -223,7 +223,7 @@ class PreFlightCheckTest {
   @Test
   void onlyWhatWasAskedIsAnswered() {
     assertThat(availability(Optional.of(JANES_ID), Optional.empty(), Optional.empty()).answers())
-        .containsExactly(new Answer("posUserId", true, "", Takers.ROSTER_BLIND_SPOT));
+        .containsExactly(new Answer("posUserId", true, "", TakenValues.ROSTER_BLIND_SPOT));
     assertThat(tenant.count("GET /employee")).isOne();
     assertThat(tenant.requests()).hasSize(3);
   }

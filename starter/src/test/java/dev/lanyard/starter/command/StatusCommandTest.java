@@ -96,7 +96,7 @@ class StatusCommandTest {
     assertThat(words.out())
         .contains("Plan of onboarding/hr-44/1, digest digest-1")
         .contains("Backoffice sites: Wash 37135")
-        .contains("Wage: $15.50/hr");
+        .contains("Wage: 15.50 USD an hour");
     assertThat(JSON.readTree(json.out()).path("backoffice").path("wageRate").decimalValue())
         .isEqualByComparingTo("15.50");
   }

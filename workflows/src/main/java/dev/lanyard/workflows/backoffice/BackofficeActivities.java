@@ -28,7 +28,8 @@ public interface BackofficeActivities {
    * our employee number and the name agrees); else creates it with its final sites, and reads it
    * back. In a later attempt it waits the settle delay and looks twice before it creates.
    *
-   * <p>Final: {@code NOT_OURS}, {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code
+   * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (ours, but disabled meanwhile; or a planned
+   * site or department is gone), {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code
    * POLARITY_UNPROVEN}, {@code PIN_UNREADABLE}.
    */
   @ActivityMethod(name = "create employee")
@@ -39,7 +40,8 @@ public interface BackofficeActivities {
    * with the roster's column, and writes the whole form only when they differ.
    *
    * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (no longer active), {@code
-   * BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND}.
+   * BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND}, {@code
+   * POLARITY_UNPROVEN}.
    */
   @ActivityMethod(name = "assign sites")
   SitesAssigned assignSites(AssignSites request);
@@ -70,7 +72,8 @@ public interface BackofficeActivities {
    * Reads the edit form, posts it back whole with {@code employee[isActive]} left out (section 8.4)
    * unless it is inactive already, and reads back.
    *
-   * <p>Final: {@code NOT_OURS}, {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}.
+   * <p>Final: {@code NOT_OURS}, {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code
+   * EMPLOYEE_NOT_FOUND} (a record that was known is gone, though nothing can be deleted there).
    */
   @ActivityMethod(name = "disable employee")
   EmployeeDisabled disableEmployee(DisableEmployee request);

@@ -1,6 +1,5 @@
 package dev.lanyard.workflows.person;
 
-import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -50,7 +49,10 @@ final class Offboarding implements Process {
     child =
         Workflow.newChildWorkflowStub(
             OffboardingWorkflow.class,
-            Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
+            Process.options(
+                workflowId,
+                "Termination of " + event.employeeNumber(),
+                ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
     end =
         Async.function(
             child::offboard,
@@ -89,13 +91,7 @@ final class Offboarding implements Process {
 
   /** False when the child has ended before it could be told; then the newer one runs by itself. */
   private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
-    boolean reached =
-        RunSignal.reached(
-            () -> {
-              start.get();
-              child.bringForward(newer.termination());
-            });
-    if (!reached) {
+    if (!Process.told(child, () -> child.bringForward(newer.termination()))) {
       return false;
     }
     passedOn.add(newer.eventId());

@@ -2,7 +2,6 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
-import dev.lanyard.workflows.RunSignal;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.attention.Withdrawal;
@@ -48,7 +47,10 @@ final class Onboarding implements Process {
     child =
         Workflow.newChildWorkflowStub(
             OnboardingWorkflow.class,
-            Process.options(workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
+            Process.options(
+                workflowId,
+                "Hire of " + event.hire().fullName() + ", POS user ID " + event.hire().posUserId(),
+                ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
     end = Async.function(child::onboard, new OnboardingInput(event.employeeNumber(), event.hire()));
     start = Workflow.getWorkflowExecution(child);
   }
@@ -105,13 +107,11 @@ final class Onboarding implements Process {
         .map(TerminationEvent.class::cast);
   }
 
-  /** One that has ended meanwhile needs no withdrawal: the termination runs next. */
-  private boolean withdraw() {
-    return RunSignal.reached(
-        () -> {
-          start.get();
-          child.withdraw(new Withdrawal("the person's run", "a termination arrived"));
-        });
+  private void withdraw() {
+    Withdrawal withdrawal = new Withdrawal("the person's run", "a termination arrived");
+    if (!Process.told(child, () -> child.withdraw(withdrawal))) {
+      Workflow.getLogger(Onboarding.class).debug("it ended before it could be withdrawn");
+    }
   }
 
   private void settle() {

@@ -1,11 +1,13 @@
 package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.Signals;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Workflow;
 import java.util.Set;
 
 /** One process of a person, as the person's run sees it. */
@@ -26,14 +28,28 @@ interface Process {
   boolean leftAccess();
 
   /**
+   * @param summary shown in Temporal UI's list and on the run's page; encrypted, may name the
+   *     person
    * @param whenEndedByForce what becomes of the process when its person's run is terminated: it
    *     goes on by itself or undoes everything, and never stays half done
    */
-  static ChildWorkflowOptions options(String workflowId, ParentClosePolicy whenEndedByForce) {
+  static ChildWorkflowOptions options(
+      String workflowId, String summary, ParentClosePolicy whenEndedByForce) {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(workflowId)
+        .setStaticSummary(summary)
         .setParentClosePolicy(whenEndedByForce)
         .build();
+  }
+
+  /** Signals a process once it has started; false when it did not start, or has ended. */
+  static boolean told(Object child, Runnable signal) {
+    try {
+      Workflow.getWorkflowExecution(child).get();
+    } catch (ChildWorkflowFailure neverStarted) {
+      return false;
+    }
+    return Signals.delivered(signal);
   }
 
   /** Whether a child that failed like this is known to have left nothing behind. */

@@ -1,6 +1,6 @@
 package dev.lanyard.workflows.pin;
 
-import dev.lanyard.workflows.RunSignal;
+import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.hr.EmployeeNumber;
@@ -36,12 +36,13 @@ public final class PinHandover {
     Workflow.getWorkflowExecution(handover).get();
   }
 
-  /** From here on nobody gets the PIN. False when no hand-over was open. */
-  public static boolean close(EmployeeNumber employeeNumber, String reason) {
-    return RunSignal.reached(
-        () ->
-            Workflow.newExternalWorkflowStub(
-                    PinHandoverWorkflow.class, WorkflowIds.pinHandover(employeeNumber))
-                .close(reason));
+  /** From here on nobody gets the PIN; nothing happens when no hand-over is open. */
+  public static void close(EmployeeNumber employeeNumber, String reason) {
+    PinHandoverWorkflow handover =
+        Workflow.newExternalWorkflowStub(
+            PinHandoverWorkflow.class, WorkflowIds.pinHandover(employeeNumber));
+    if (!Signals.delivered(() -> handover.close(reason))) {
+      Workflow.getLogger(PinHandover.class).debug("no hand-over is open");
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.lanyard.workflows.progress;
 /** Foreign text inside the Markdown of a run's page. */
 final class Markdown {
 
-  private static final String SPECIAL = "\\`*_{}[]()#+-.!|<>~&";
+  private static final String SPECIAL = "\\`*_{}[]()#+-.!|<>~&$";
 
   private Markdown() {}
 

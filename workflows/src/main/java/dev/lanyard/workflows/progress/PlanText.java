@@ -38,11 +38,11 @@ public final class PlanText {
         "Backoffice departments: "
             + target.departments().stream().map(d -> d.name()).collect(Collectors.joining(", ")));
     lines.add(
-        "Wage: $"
+        "Wage: "
             + backoffice.wageRate().toPlainString()
-            + "/hr, overtime $"
+            + " USD an hour, overtime "
             + backoffice.overtimeRate().toPlainString()
-            + "/hr, at "
+            + " USD, at "
             + target.wageSite().name());
     plan.staffApi()
         .ifPresentOrElse(

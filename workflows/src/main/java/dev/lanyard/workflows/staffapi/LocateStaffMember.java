@@ -8,7 +8,7 @@ import java.util.Optional;
  * Find a leaver: by the known id, else by {@code code}, else by e-mail (exact, without case).
  *
  * @param email of the Backoffice record, when there is one
- * @param lastName when given, a match by e-mail alone must agree with it
+ * @param lastName when given, the record must agree with it, however it was found
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LocateStaffMember(

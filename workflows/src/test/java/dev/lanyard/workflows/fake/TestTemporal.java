@@ -1,5 +1,7 @@
 package dev.lanyard.workflows.fake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.WorkflowIds;
@@ -26,14 +28,21 @@ import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.testservice.v1.UnlockTimeSkippingRequest;
+import io.temporal.api.testservice.v1.UnlockTimeSkippingResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.serviceclient.TestServiceStubs;
+import io.temporal.serviceclient.TestServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -43,9 +52,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -64,6 +77,13 @@ public final class TestTemporal implements AutoCloseable {
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
   private final Worker main;
+  private final TestServiceStubs testService;
+  private final Set<String> unlocked = new HashSet<>();
+
+  /** A run that has not ended after all of these never will (guessed). */
+  private static final int SLICES = 100;
+
+  private static final int SLICE_MILLIS = 200;
 
   public TestTemporal() {
     TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
@@ -86,6 +106,11 @@ public final class TestTemporal implements AutoCloseable {
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(staffApi);
     environment.start();
+    testService =
+        TestServiceStubs.newServiceStubs(
+            TestServiceStubsOptions.newBuilder()
+                .setChannel(environment.getWorkflowServiceStubs().getRawChannel())
+                .validateAndBuildWithDefaults());
   }
 
   /** The clock of the test server. */
@@ -215,16 +240,70 @@ public final class TestTemporal implements AutoCloseable {
   }
 
   public <R> R result(String workflowId, Class<R> type) {
-    return workflow(workflowId).getResult(type);
+    return ended(workflowId, type);
   }
 
   public WorkflowFailedException failure(String workflowId) {
     try {
-      workflow(workflowId).getResult(Object.class);
+      Object result = ended(workflowId, Object.class);
+      throw new AssertionError(workflowId + " did not fail but returned " + result);
     } catch (WorkflowFailedException failed) {
       return failed;
     }
-    throw new AssertionError(workflowId + " did not fail");
+  }
+
+  /** Time is skipped meanwhile; a run that never ends fails the test instead of hanging it. */
+  private <R> R ended(String workflowId, Class<R> type) {
+    untilStarted(workflowId);
+    for (int slice = 0; slice < SLICES; slice++) {
+      try {
+        return workflow(workflowId).getResult(SLICE_MILLIS, TimeUnit.MILLISECONDS, type);
+      } catch (TimeoutException notYet) {
+        unlockForClosedHandover();
+      }
+    }
+    throw new AssertionError(workflowId + " did not end; its last events: " + tail(workflowId));
+  }
+
+  private void untilStarted(String workflowId) {
+    String runId =
+        Eventually.get(
+            () -> {
+              try {
+                return Optional.of(workflow(workflowId).describe().getExecution().getRunId());
+              } catch (WorkflowNotFoundException notYet) {
+                return Optional.empty();
+              }
+            });
+    assertThat(runId).isNotEmpty();
+  }
+
+  /**
+   * The test server stops time when a child ends, until its parent has been told, and never starts
+   * it again when the parent ended before, as an onboarding does before its hand-over.
+   */
+  private void unlockForClosedHandover() {
+    try {
+      WorkflowExecutionDescription handover = workflow(handover()).describe();
+      if (handover.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+          && unlocked.add(handover.getExecution().getRunId())) {
+        UnlockTimeSkippingResponse running =
+            testService
+                .blockingStub()
+                .unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
+        assertThat(running).isNotNull();
+      }
+    } catch (WorkflowNotFoundException neverOpened) {
+      // Nothing is locked then.
+    }
+  }
+
+  private List<String> tail(String workflowId) {
+    List<String> types =
+        history(workflowId).stream()
+            .map(event -> event.getEventType().name().substring(11))
+            .toList();
+    return types.subList(Math.max(0, types.size() - 15), types.size());
   }
 
   public void skip(Duration time) {
@@ -259,7 +338,7 @@ public final class TestTemporal implements AutoCloseable {
 
   /** Until the person's run has ended: nobody has to be remembered. */
   public void untilForgotten() {
-    workflow(WorkflowIds.person(JANE)).getResult(Void.class);
+    ended(WorkflowIds.person(JANE), Void.class);
   }
 
   public List<HistoryEvent> history(String workflowId) {

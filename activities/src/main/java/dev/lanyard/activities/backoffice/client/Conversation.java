@@ -6,6 +6,7 @@ import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.RosterPage;
+import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.ServerAlerts;
 import dev.lanyard.activities.backoffice.page.Skeleton;
 import dev.lanyard.activities.backoffice.page.UserCreatePage;
@@ -73,19 +74,20 @@ public final class Conversation {
 
   /** Everybody, disabled ones too: megabytes. */
   public RosterPage wholeRoster() {
-    return roster(WHOLE_ROSTER);
+    return roster("all", WHOLE_ROSTER);
   }
 
-  /** Anybody at all. */
-  public RosterPage firstOfRoster() {
-    return roster(1);
+  /** Anybody at all; somebody active, if there is one. */
+  public Optional<RosterRow> anybody() {
+    Optional<RosterRow> active = roster("active", 1).rows().stream().findFirst();
+    return active.isPresent() ? active : roster("all", 1).rows().stream().findFirst();
   }
 
-  private RosterPage roster(int limit) {
+  private RosterPage roster(String active, int limit) {
     return RosterPage.parse(
         page(
             url("employee")
-                .addQueryParameter("active", "all")
+                .addQueryParameter("active", active)
                 .addQueryParameter("limit", Integer.toString(limit))));
   }
 

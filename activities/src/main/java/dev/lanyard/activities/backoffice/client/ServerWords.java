@@ -32,6 +32,11 @@ public final class ServerWords {
             .collect(Collectors.joining(", ", ": ", ""));
   }
 
+  /** A short text of the server's, such as a cell, without control characters and bounded. */
+  public static String plain(String text) {
+    return fit(text, List.of());
+  }
+
   private static String fit(String alert, Collection<String> personal) {
     String text = EMAIL.matcher(alert).replaceAll("[redacted]");
     for (String value :

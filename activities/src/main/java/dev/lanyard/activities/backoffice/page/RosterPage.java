@@ -20,10 +20,12 @@ public final class RosterPage {
       "#frm-employee-list-search select[name=\"sites[]\"] option";
   private static final Pattern COMMA = Pattern.compile(",");
 
+  private final Markup page;
   private final List<RosterRow> rows;
   private final Map<Integer, String> siteCodes;
 
-  private RosterPage(List<RosterRow> rows, Map<Integer, String> siteCodes) {
+  private RosterPage(Markup page, List<RosterRow> rows, Map<Integer, String> siteCodes) {
+    this.page = page;
     this.rows = List.copyOf(rows);
     this.siteCodes = siteCodes;
   }
@@ -35,7 +37,7 @@ public final class RosterPage {
             .filter(row -> row.selectFirst("td[colspan]") == null)
             .map(row -> row(page.within(row), row))
             .toList();
-    return new RosterPage(rows, siteCodes(page));
+    return new RosterPage(page, rows, siteCodes(page));
   }
 
   private static RosterRow row(Markup cells, Element row) {
@@ -71,9 +73,12 @@ public final class RosterPage {
 
   /** Exact compare, since the filter may be a prefix one. */
   public Optional<RosterRow> row(int posUserId) {
-    return rows.stream()
-        .filter(row -> row.posUserId().equals(Integer.toString(posUserId)))
-        .findFirst();
+    List<RosterRow> found =
+        rows.stream().filter(row -> row.posUserId().equals(Integer.toString(posUserId))).toList();
+    if (found.size() > 1) {
+      throw page.changed("POS user ID " + posUserId + " has " + found.size() + " rows");
+    }
+    return found.stream().findFirst();
   }
 
   /** Short codes by site id, from the filter; empty when the filter does not list them. */

@@ -175,7 +175,8 @@ class ConversationTest {
     MockResponse never =
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
     server.on("POST /employee/insert", never).on("GET /employee/edit/501", never);
-    BackofficeClient impatient = server.client(Duration.ofMillis(700));
+    // Long enough for a login on a busy machine (guessed).
+    BackofficeClient impatient = server.client(Duration.ofSeconds(3));
     assertThat(failure(impatient, ConversationTest::insert).kind())
         .isEqualTo(Kind.UNCONFIRMED_WRITE);
     assertThat(failure(impatient, ConversationTest::edit).kind()).isEqualTo(Kind.OUTAGE);
@@ -258,6 +259,24 @@ class ConversationTest {
     server.on("POST /employee/insert", html(403, "no")).on("GET /", redirect("/login"));
     assertThat(failure(ConversationTest::insert).kind()).isEqualTo(Kind.UNCONFIRMED_WRITE);
     assertThat(server.requests()).containsExactly("POST /employee/insert", "GET /");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example/", "//evil.example/login"})
+  void aLoginThatIsSentElsewhereIsNoLoginAndIsNotFollowed(String location) {
+    server.on("POST /login_check", redirect(location), redirect("/"));
+    server.on("GET /employee/edit/501", page("edit"));
+    BackofficeClient client = server.client();
+    assertThat(failure(client, ConversationTest::edit).kind()).isEqualTo(Kind.OUTAGE);
+    assertThat(server.requests()).isEmpty();
+    converse(client, ConversationTest::edit);
+  }
+
+  @Test
+  void thePasswordIsNotSentToAPageThatIsNotTheLogin() {
+    server.on("GET /login", html(200, "<h1>Please wait</h1>"));
+    assertThat(failure(ConversationTest::edit).kind()).isEqualTo(Kind.OUTAGE);
+    assertThat(server.logins()).isZero();
   }
 
   @Test

@@ -18,7 +18,7 @@ import mockwebserver3.RecordedRequest;
 /**
  * Answers as a test scripts them, by method and path; a login that always works unless scripted.
  */
-final class ScriptedBackoffice extends Dispatcher implements AutoCloseable {
+public final class ScriptedBackoffice extends Dispatcher implements AutoCloseable {
 
   static final String LOGIN_PAGE =
       "<form id=login-form action=/login_check method=POST><input name=\"_username\">"
@@ -29,22 +29,22 @@ final class ScriptedBackoffice extends Dispatcher implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
 
-  ScriptedBackoffice() throws IOException {
+  public ScriptedBackoffice() throws IOException {
     server.setDispatcher(this);
     server.start();
   }
 
   /** The last answer of a request is given again and again. */
-  ScriptedBackoffice on(String request, MockResponse... answers) {
+  public ScriptedBackoffice on(String request, MockResponse... answers) {
     script.put(request, new ArrayDeque<>(List.of(answers)));
     return this;
   }
 
-  static MockResponse page(String fixture) {
+  public static MockResponse page(String fixture) {
     return html(200, PageFixture.html(fixture));
   }
 
-  static MockResponse html(int status, String body) {
+  public static MockResponse html(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("Content-Type", "text/html; charset=UTF-8")
@@ -52,7 +52,7 @@ final class ScriptedBackoffice extends Dispatcher implements AutoCloseable {
         .build();
   }
 
-  static MockResponse redirect(String location) {
+  public static MockResponse redirect(String location) {
     return new MockResponse.Builder().code(302).setHeader("Location", location).build();
   }
 
@@ -76,7 +76,7 @@ final class ScriptedBackoffice extends Dispatcher implements AutoCloseable {
     };
   }
 
-  BackofficeClient client() {
+  public BackofficeClient client() {
     return client(Duration.ofSeconds(20));
   }
 
@@ -91,7 +91,7 @@ final class ScriptedBackoffice extends Dispatcher implements AutoCloseable {
   }
 
   /** Without the login's. */
-  synchronized List<String> requests() {
+  public synchronized List<String> requests() {
     return requests.stream().filter(r -> !r.contains("/login")).toList();
   }
 

@@ -42,7 +42,7 @@ public final class PageFixture {
     return html(name, siteBlock(TREE, SiteAccess.of(Set.of(101))));
   }
 
-  static String html(String name, String siteBlock) {
+  public static String html(String name, String siteBlock) {
     try (InputStream in = PageFixture.class.getResourceAsStream(name + ".html")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("<!--sites-->", siteBlock);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Who has a value that a new employee wants (section 14). Advisory: nothing keeps another from
  * taking it a second later. People are named by their ids.
  */
-final class Takers {
+final class TakenValues {
 
   /** What a look at the roster cannot see (section 12.2). */
   static final String ROSTER_BLIND_SPOT =
@@ -23,10 +23,10 @@ final class Takers {
   static final String EMAIL_BLIND_SPOT =
       "the e-mail of a disabled employee without a web user cannot be looked up";
 
-  private Takers() {}
+  private TakenValues() {}
 
   static Optional<String> ofPosUserId(Conversation talk, PosUserId posUserId) {
-    return talk.rosterOf(posUserId.value()).row(posUserId.value()).map(Takers::employee);
+    return talk.rosterOf(posUserId.value()).row(posUserId.value()).map(TakenValues::employee);
   }
 
   static Optional<String> ofEmail(Conversation talk, String email) {
@@ -48,7 +48,7 @@ final class Takers {
     return joined(
         roster.rows().stream()
             .filter(row -> !digits.isEmpty() && row.phoneDigits().equals(digits))
-            .map(Takers::employee)
+            .map(TakenValues::employee)
             .toList());
   }
 
