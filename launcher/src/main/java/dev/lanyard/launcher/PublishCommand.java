@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "publish",
+    hidden = true, // Of use to docker-compose.yml alone.
     mixinStandardHelpOptions = true,
     description =
         "Inside a container: pass connections to these ports of its own address on to the same"

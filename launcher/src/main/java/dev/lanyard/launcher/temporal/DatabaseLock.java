@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Held by the launcher whose server uses the database; ends with the process at the latest. */
@@ -20,7 +21,7 @@ final class DatabaseLock implements AutoCloseable {
 
   /** Empty when another launcher has it. */
   static Optional<DatabaseLock> tryTake(Path home) throws IOException {
-    Files.createDirectories(home);
+    createForItsOwnerOnly(home);
     FileChannel channel =
         FileChannel.open(
             home.resolve("temporal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -35,6 +36,16 @@ final class DatabaseLock implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(new DatabaseLock(channel));
+  }
+
+  /** XDG's rule for such folders; what lies in the database is nobody else's business. */
+  private static void createForItsOwnerOnly(Path home) throws IOException {
+    if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(home);
+    }
   }
 
   @Override

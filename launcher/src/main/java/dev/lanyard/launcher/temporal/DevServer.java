@@ -54,7 +54,6 @@ final class DevServer implements AutoCloseable {
   static DevServer start(DevServerPlan plan) throws TemporalUnavailable {
     Process process;
     try {
-      Files.createDirectories(plan.home());
       List<String> command = new ArrayList<>(ownSession());
       command.addAll(plan.command());
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
