@@ -2,6 +2,7 @@ package dev.lanyard.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanyard.workflows.fake.Eventually;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.progress.Stages;
@@ -57,7 +58,12 @@ class OnboardingWithdrawalTest {
   @ParameterizedTest
   @MethodSource("callsAndWays")
   void whileAnActivityRunsNothingStaysActive(String call, Way way) {
-    temporal.journal.during(call, () -> ask(way));
+    temporal.journal.during(
+        call,
+        () -> {
+          ask(way);
+          untilActivityIsAskedToStop();
+        });
     temporal.hand(temporal.hireToday("e1"));
     if (!call.endsWith("preFlight")) {
       temporal.approve(run);
@@ -157,6 +163,18 @@ class OnboardingWithdrawalTest {
 
     assertThat(temporal.failure(run).getCause()).isInstanceOf(CanceledFailure.class);
     temporal.untilForgotten();
+  }
+
+  /** The answer of the activity comes after the run has heard of it: then it has to go unused. */
+  private void untilActivityIsAskedToStop() {
+    String seen =
+        Eventually.get(
+            () ->
+                temporal.history(run).stream()
+                    .map(event -> event.getEventType().name())
+                    .filter("EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED"::equals)
+                    .findAny());
+    assertThat(seen).isNotEmpty();
   }
 
   private void ask(Way way) {

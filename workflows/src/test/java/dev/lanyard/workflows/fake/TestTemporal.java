@@ -81,7 +81,7 @@ public final class TestTemporal implements AutoCloseable {
   private final Set<String> unlocked = new HashSet<>();
 
   /** A run that has not ended after all of these never will (guessed). */
-  private static final int SLICES = 100;
+  private static final int SLICES = 40;
 
   private static final int SLICE_MILLIS = 200;
 
@@ -222,6 +222,16 @@ public final class TestTemporal implements AutoCloseable {
           } catch (WorkflowException notThereYet) {
             return Optional.empty();
           }
+        });
+  }
+
+  /** The same for what comes after a second look: time is skipped past it. */
+  public PersonStatus untilPersonSkipping(Predicate<PersonStatus> expected) {
+    return Eventually.get(
+        () -> {
+          unlockForClosedHandover();
+          skip(planning.policy.lookAgainAfter());
+          return Optional.of(person()).filter(expected);
         });
   }
 
