@@ -96,23 +96,6 @@ class OnboardingWithdrawalTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void betweenTwoAttemptsTheRecordThatMayExistIsLookedFor(Way way) {
-    temporal.backoffice.failures.passingAfter("createEmployee", FailureTypes.UNCONFIRMED_WRITE);
-    for (int i = 0; i < 20; i++) {
-      temporal.backoffice.failures.passingBefore("createEmployee", FailureTypes.BACKOFFICE_OUTAGE);
-    }
-    temporal.backoffice.employees.clear();
-    temporal.hand(temporal.hireToday("e1"));
-    temporal.journal.during("backoffice.createEmployee", () -> {});
-    temporal.journal.during("backoffice.createEmployee", () -> ask(way));
-    temporal.approve(run);
-
-    assertStopped(way);
-    assertThat(temporal.journal.calls()).endsWith("backoffice.disableEmployee");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Way.class)
   void whileAStepIsParkedEverythingIsUndone(Way way) {
     temporal.staffApi.failures.finalBefore("verify", FailureTypes.NOT_APPLIED);
     temporal.hand(temporal.hireToday("e1"));
