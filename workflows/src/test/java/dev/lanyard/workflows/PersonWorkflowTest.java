@@ -3,6 +3,7 @@ package dev.lanyard.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
@@ -10,7 +11,7 @@ import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
-import dev.lanyard.workflows.onboarding.OnboardingResult;
+import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.progress.Stages;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +122,12 @@ class PersonWorkflowTest {
         "staffApi.verify"
       })
   void terminationDuringAnOnboardingWithdrawsItAndRuns(String call) {
-    temporal.journal.during(call, () -> temporal.hand(temporal.fire("fired", temporal.now())));
+    temporal.journal.during(
+        call,
+        () -> {
+          temporal.hand(temporal.fire("fired", temporal.now()));
+          temporal.untilActivityIsAskedToStop(temporal.onboarding(1));
+        });
     temporal.hand(temporal.hireToday("hired"));
     if (!call.endsWith("preFlight")) {
       temporal.approve(temporal.onboarding(1));
@@ -157,13 +164,15 @@ class PersonWorkflowTest {
   void immediateTerminationBehindADatedOneBringsItForward(String posUserId) {
     temporal.hired();
     LocalDate lastDay = today().plusDays(300);
+    AtomicReference<Instant> disabledAt = new AtomicReference<>();
+    temporal.journal.during("backoffice.disableEmployee", () -> disabledAt.set(temporal.now()));
     temporal.hand(temporal.leave("leaves", temporal.now(), lastDay));
     temporal.until(temporal.offboarding(2), s -> !s.steps().isEmpty());
     temporal.hand(terminate("fired", posUserId.isEmpty() ? Optional.empty() : Optional.of(12345)));
 
     temporal.untilForgotten();
 
-    assertThat(temporal.now()).isBefore(lastDay.atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertThat(disabledAt.get()).isBefore(lastDay.atStartOfDay().toInstant(ZoneOffset.UTC));
     assertThat(temporal.person().lastProcess()).contains(temporal.offboarding(2));
     assertThat(temporal.backoffice.active()).isZero();
   }
@@ -172,26 +181,27 @@ class PersonWorkflowTest {
   void terminationBehindARehireStillReachesTheOffboardingBeforeIt() {
     temporal.hired();
     LocalDate lastDay = today().plusDays(300);
+    AtomicReference<Instant> disabledAt = new AtomicReference<>();
+    temporal.journal.during("backoffice.disableEmployee", () -> disabledAt.set(temporal.now()));
     temporal.hand(temporal.leave("leaves", temporal.now(), lastDay));
     temporal.until(temporal.offboarding(2), s -> !s.steps().isEmpty());
     temporal.hand(rehire("rehired", 777));
     temporal.hand(temporal.fire("fired", temporal.now().plusSeconds(1)));
 
-    temporal.untilForgotten();
-
-    assertThat(temporal.now()).isBefore(lastDay.atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).backoffice())
+        .isEqualTo("disabled");
+    assertThat(disabledAt.get()).isBefore(lastDay.atStartOfDay().toInstant(ZoneOffset.UTC));
     assertThat(temporal.backoffice.active()).isZero();
     assertThat(temporal.staffApi.withAccess()).isZero();
-    assertThat(temporal.person().lastProcess()).contains(temporal.offboarding(4));
   }
 
   @Test
   void wrongPosUserIdNeverMakesAPersonForgotten() {
     temporal.hired();
     temporal.hand(terminate("wrong", Optional.of(54321)));
-    PersonStatus status =
-        temporal.untilPersonSkipping(
-            p -> p.lastProcess().filter(temporal.offboarding(2)::equals).isPresent());
+    assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).backoffice())
+        .isEqualTo("not found");
+    PersonStatus status = temporal.untilPerson(p -> p.currentProcess().isEmpty());
 
     assertThat(status.employed()).isTrue();
     assertThat(status.links().posUserId()).contains(TestTemporal.JANES_POS_USER_ID);
@@ -208,25 +218,12 @@ class PersonWorkflowTest {
     temporal.hand(temporal.fire("fired", temporal.now()));
     temporal.untilPerson(p -> p.currentProcess().isPresent());
     temporal.hand(rehire("rehired", 777));
-    temporal.until(temporal.offboarding(2), s -> s.stage().equals(Stages.VERIFYING));
-    temporal.skip(Duration.ofMinutes(11));
-    temporal.approve(temporal.onboarding(3));
-
-    assertThat(temporal.result(temporal.onboarding(3), OnboardingResult.class).outcome())
-        .isEqualTo("done");
+    assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).outcome())
+        .isEqualTo(OffboardingResult.DONE);
+    assertThat(temporal.untilAsked(temporal.onboarding(3)).kind()).isEqualTo(OpenRequest.APPROVAL);
     assertThat(temporal.person().links().posUserId()).contains(PosUserId.of(777));
-    assertThat(temporal.backoffice.active()).isEqualTo(1);
-  }
-
-  @Test
-  void onboardingEndedByForceKeepsThePersonEmployed() {
-    temporal.hand(temporal.hireToday("hired"));
-    temporal.untilAsked(temporal.onboarding(1));
-    temporal.workflow(temporal.onboarding(1)).terminate("by hand");
-
-    PersonStatus status = temporal.untilPerson(p -> p.lastProcess().isPresent());
-    assertThat(status.employed()).isTrue();
-    assertThat(status.lastOutcome()).isEqualTo("ended by force: check both systems");
+    assertThat(temporal.person().links().employeeId()).isEmpty();
+    assertThat(temporal.backoffice.active()).isZero();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public final class Eventually {
 
   /** Far longer than anything here takes, also on a busy machine (guessed). */
-  private static final Duration LIMIT = Duration.ofSeconds(8);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private Eventually() {}
 

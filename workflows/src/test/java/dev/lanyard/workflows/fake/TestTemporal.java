@@ -80,8 +80,8 @@ public final class TestTemporal implements AutoCloseable {
   private final TestServiceStubs testService;
   private final Set<String> unlocked = new HashSet<>();
 
-  /** A run that has not ended after all of these never will (guessed). */
-  private static final int SLICES = 40;
+  /** A run that has not ended after all of these, twenty seconds, never will (guessed). */
+  private static final int SLICES = 100;
 
   private static final int SLICE_MILLIS = 200;
 
@@ -225,16 +225,6 @@ public final class TestTemporal implements AutoCloseable {
         });
   }
 
-  /** The same for what comes after a second look: time is skipped past it. */
-  public PersonStatus untilPersonSkipping(Predicate<PersonStatus> expected) {
-    return Eventually.get(
-        () -> {
-          unlockForClosedHandover();
-          skip(planning.policy.lookAgainAfter());
-          return Optional.of(person()).filter(expected);
-        });
-  }
-
   public OpenRequest untilAsked(String workflowId) {
     return until(workflowId, status -> !status.awaiting().isEmpty()).awaiting().get(0);
   }
@@ -326,6 +316,21 @@ public final class TestTemporal implements AutoCloseable {
 
   public RunStatus untilParked(String workflowId) {
     return until(workflowId, status -> status.stage().equals(Stages.PARKED));
+  }
+
+  /**
+   * For the body of an activity: a run has heard that it shall stop. Without this the test server
+   * now and then loses the workflow task in which an activity is cancelled as it ends (measured).
+   */
+  public void untilActivityIsAskedToStop(String workflowId) {
+    String seen =
+        Eventually.get(
+            () ->
+                history(workflowId).stream()
+                    .map(event -> event.getEventType().name())
+                    .filter("EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED"::equals)
+                    .findAny());
+    assertThat(seen).isNotEmpty();
   }
 
   /** Answers the oldest open request of a parked run. */
