@@ -23,7 +23,8 @@ class ReplayTest {
                 dynamicTest(
                     StoredHistories.FOLDER.relativize(file).toString(),
                     () ->
-                        WorkflowReplayer.replayWorkflowExecution(file.toFile(), workflowOf(file))));
+                        WorkflowReplayer.replayWorkflowExecution(
+                            StoredHistories.read(file), workflowOf(file))));
   }
 
   @Test
@@ -39,7 +40,7 @@ class ReplayTest {
     assertThatThrownBy(
             () ->
                 WorkflowReplayer.replayWorkflowExecution(
-                    onboarding.toFile(), PinHandoverWorkflowImpl.class))
+                    StoredHistories.read(onboarding), PinHandoverWorkflowImpl.class))
         .isInstanceOf(Exception.class);
   }
 
