@@ -26,24 +26,7 @@ class WorkerProcessTest {
 
   private Process start(TemporalTarget temporal, Sandbox sandbox, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("dev.lanyard.launcher.Launcher");
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    var environment = builder.environment();
-    environment.put("LANYARD_HOME", home.toString());
-    environment.put("LANYARD_TASK_QUEUE", "process-test");
-    environment.put("TEMPORAL_ADDRESS", temporal.address());
-    environment.put("SONNYS_BASE_URL", sandbox.backofficeUrl().toString());
-    environment.put("SONNYS_BOT_USERNAME", sandbox.backofficeUsername());
-    environment.put("SONNYS_BOT_PASSWORD", sandbox.backofficePassword());
-    environment.put("STAFF_API_BASE_URL", sandbox.staffApiUrl() + "/v1/");
-    environment.put("STAFF_API_CLIENT_ID", sandbox.staffApiClientId());
-    environment.put("STAFF_API_CLIENT_SECRET", sandbox.staffApiClientSecret());
-    environment.put("STAFF_API_COMPANY_ID", Long.toString(sandbox.staffApiCompanyId()));
-    return builder.start();
+    return WorkerProcess.of(home, "process-test", temporal, sandbox, arguments).start();
   }
 
   private int run(TemporalTarget temporal, Sandbox sandbox, String... arguments) throws Exception {

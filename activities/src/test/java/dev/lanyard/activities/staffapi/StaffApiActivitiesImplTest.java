@@ -427,7 +427,7 @@ class StaffApiActivitiesImplTest {
         .isEqualTo(new StaffMemberLocated(Optional.of(7L), false, "id"));
     assertThat(activities.locate(locate(null, "nobody@example.com", null)))
         .isEqualTo(new StaffMemberLocated(Optional.of(454L), true, "code"));
-    assertThat(activities.locate(locate(99L, null, "Other")))
+    assertThat(activities.locate(locate(99L, null, "doe")))
         .isEqualTo(new StaffMemberLocated(Optional.of(454L), true, "code"));
     api.staff.remove(454L);
     assertThat(activities.locate(locate(99L, EMAIL, "Doe")))
@@ -435,6 +435,15 @@ class StaffApiActivitiesImplTest {
     api.staff.remove(7L);
     assertThat(activities.locate(locate(99L, EMAIL, "Doe")))
         .isEqualTo(new StaffMemberLocated(Optional.empty(), false, ""));
+  }
+
+  @Test
+  void givenLastNameGuardsWhateverLedToTheRecord() {
+    putJane();
+
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.locate(locate(454L, null, "Roe")));
+    assertFinal(FailureTypes.NOT_OURS, () -> activities.locate(locate(null, null, "Roe")));
+    assertThat(activities.locate(locate(454L, null, " DOE ")).staffId()).contains(454L);
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.util.Optional;
 /** Backoffice's half of an offboarding. */
 final class BackofficeExit {
 
+  private static final String SECOND_LOOK = "disable employee, second look";
+
   private final OffboardingInput input;
   private final AttendedSteps steps;
   private final Progress progress;
@@ -59,8 +61,9 @@ final class BackofficeExit {
       lastMoment.await("last day (Backoffice)");
       progress.stage(Stages.REVOKING);
       if (disable("disable employee", posUserId) && verify(posUserId)) {
+        progress.waiting(SECOND_LOOK, "in " + policy.lookAgainAfter().toSeconds() + " s");
         Workflow.sleep(policy.lookAgainAfter());
-        disable("disable employee, second look", posUserId);
+        disable(SECOND_LOOK, posUserId);
       }
     } finally {
       looked = true;

@@ -20,6 +20,8 @@ import java.util.Optional;
 /** The staff API's half of an offboarding. */
 final class StaffApiExit {
 
+  private static final String SECOND_LOOK = "revoke staff member, second look";
+
   private final OffboardingInput input;
   private final AttendedSteps steps;
   private final Progress progress;
@@ -64,8 +66,9 @@ final class StaffApiExit {
     }
     progress.stage(Stages.REVOKING);
     if (revoke("revoke staff member") && verify()) {
+      progress.waiting(SECOND_LOOK, "in " + policy.lookAgainAfter().toSeconds() + " s");
       Workflow.sleep(policy.lookAgainAfter());
-      revoke("revoke staff member, second look");
+      revoke(SECOND_LOOK);
     }
   }
 
