@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "The whole story on this machine: a hire gets access in two simulated systems",
-      "and loses it again, and a half-done one is undone. Starts and stops all it needs."
+      "The whole story on this machine; starts and stops all it needs.",
+      "A hire gets access in two simulated systems and loses it again; a half-done one is undone."
     },
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
