@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.pin.SealedPin;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +38,11 @@ public record Hire(
     phone = phone == null ? Optional.empty() : phone;
     email = email == null ? Optional.empty() : email;
     pin = pin == null ? Optional.empty() : pin;
-    departments = departments == null ? List.of() : List.copyOf(departments);
+    // Not List.copyOf, which throws on a null inside: the rules say which list has one.
+    departments =
+        departments == null
+            ? List.of()
+            : Collections.unmodifiableList(new ArrayList<>(departments));
   }
 
   /** For summaries, which are encrypted: never for ids, logs or errors. */

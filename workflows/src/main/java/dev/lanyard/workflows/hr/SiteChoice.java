@@ -1,6 +1,8 @@
 package dev.lanyard.workflows.hr;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,7 +13,8 @@ import java.util.List;
 public record SiteChoice(boolean all, List<String> names) {
 
   public SiteChoice {
-    names = names == null ? List.of() : List.copyOf(names);
+    // Not List.copyOf, which throws on a null inside: the rules say so instead.
+    names = names == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(names));
   }
 
   public static SiteChoice everySite() {
