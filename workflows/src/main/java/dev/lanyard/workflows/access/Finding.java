@@ -13,4 +13,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param text for people: what is the matter, and what would be right
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Finding(String code, String field, String text) {}
+public record Finding(String code, String field, String text) {
+
+  @Override
+  public String toString() {
+    return "Finding[" + code + ", " + field + ", [redacted]]";
+  }
+}

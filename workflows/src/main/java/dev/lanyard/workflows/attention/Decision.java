@@ -22,4 +22,9 @@ public record Decision(String requestId, String choice, String by, String reason
 
   /** In an offboarding: a named human takes this one system over. */
   public static final String SKIP = "skip";
+
+  @Override
+  public String toString() {
+    return "Decision[" + requestId + ", " + choice + ", [redacted]]";
+  }
 }

@@ -18,5 +18,10 @@ public record Availability(List<Answer> answers) {
    * @param caveat what this look-up cannot see (sections 12.2, 13.1); may be empty
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Answer(String field, boolean free, String takenBy, String caveat) {}
+  public record Answer(String field, boolean free, String takenBy, String caveat) {
+    @Override
+    public String toString() {
+      return "Answer[" + field + ", " + free + ", [redacted]]";
+    }
+  }
 }

@@ -15,4 +15,9 @@ public record PinHandoverStatus(
     collectedAt = collectedAt == null ? Optional.empty() : collectedAt;
     refused = refused == null ? List.of() : List.copyOf(refused);
   }
+
+  @Override
+  public String toString() {
+    return "PinHandoverStatus[" + collectedAt + ", [redacted]]";
+  }
 }

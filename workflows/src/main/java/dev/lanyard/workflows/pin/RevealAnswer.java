@@ -13,4 +13,9 @@ public record RevealAnswer(Optional<String> sealed, String reason) {
   public RevealAnswer {
     sealed = sealed == null ? Optional.empty() : sealed;
   }
+
+  @Override
+  public String toString() {
+    return "RevealAnswer[[redacted], " + reason + "]";
+  }
 }

@@ -7,4 +7,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param by who asks, for the record
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record RevealRequest(String publicKey, String by) {}
+public record RevealRequest(String publicKey, String by) {
+
+  @Override
+  public String toString() {
+    return "RevealRequest[[redacted]]";
+  }
+}

@@ -24,4 +24,9 @@ public record StepStatus(
   public StepStatus {
     endedAt = endedAt == null ? Optional.empty() : endedAt;
   }
+
+  @Override
+  public String toString() {
+    return "StepStatus[" + name + ", " + state + ", [redacted]]";
+  }
 }
