@@ -196,19 +196,43 @@ class PersonWorkflowTest {
   }
 
   @Test
-  void wrongPosUserIdNeverMakesAPersonForgotten() {
+  void posUserIdOfSomebodyElseLeadsToNobodyElse() {
     temporal.hired();
     temporal.hand(terminate("wrong", Optional.of(54321)));
-    assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).backoffice())
-        .isEqualTo("not found");
-    PersonStatus status = temporal.untilPerson(p -> p.currentProcess().isEmpty());
 
-    assertThat(status.employed()).isTrue();
-    assertThat(status.links().posUserId()).contains(TestTemporal.JANES_POS_USER_ID);
-    assertThat(temporal.backoffice.active()).isEqualTo(1);
-    temporal.hand(temporal.fire("right", temporal.now()));
-    temporal.untilForgotten();
+    OffboardingResult result = temporal.result(temporal.offboarding(2), OffboardingResult.class);
+    assertThat(result.backoffice()).isEqualTo("disabled");
+    assertThat(result.warnings()).anyMatch(warning -> warning.contains("54321"));
     assertThat(temporal.backoffice.active()).isZero();
+    temporal.untilForgotten();
+  }
+
+  @Test
+  void correctedLastNameLetsTheParkedTerminationGoOn() {
+    temporal.hired();
+    temporal.backoffice.failures.finalBefore("locate", FailureTypes.NOT_OURS);
+    temporal.staffApi.failures.finalBefore("locate", FailureTypes.NOT_OURS);
+    temporal.hand(named("mistyped", "Roe"));
+    temporal.until(temporal.offboarding(2), status -> status.awaiting().size() == 2);
+
+    temporal.hand(named("corrected", "Doe"));
+
+    OffboardingResult result = temporal.result(temporal.offboarding(2), OffboardingResult.class);
+    assertThat(result.closedEverywhere()).isTrue();
+    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(temporal.staffApi.withAccess()).isZero();
+  }
+
+  private TerminationEvent named(String eventId, String lastName) {
+    return new TerminationEvent(
+        eventId,
+        temporal.now(),
+        TestTemporal.JANE,
+        new Termination(
+            Optional.of(TestTemporal.JANES_POS_USER_ID),
+            Optional.of(lastName),
+            Optional.empty(),
+            true));
   }
 
   @Test

@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
         | WorkflowException
         | UncheckedIOException
         | IOException e) {
-      return e.getMessage();
+      return Thread.currentThread().isInterrupted() ? "interrupted" : e.getMessage();
     }
   }
 

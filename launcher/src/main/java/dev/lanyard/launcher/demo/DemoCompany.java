@@ -25,6 +25,8 @@ import dev.lanyard.workflows.pin.RevealAnswer;
 import dev.lanyard.workflows.pin.RevealRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +103,26 @@ final class DemoCompany {
           }
         });
     return unsettled;
+  }
+
+  /** What a demo that was broken off has left open: nobody would ever go on with it. */
+  void endRuns(EmployeeNumber... people) {
+    for (EmployeeNumber person : people) {
+      for (String id :
+          List.of(
+              WorkflowIds.person(person),
+              WorkflowIds.onboarding(person, 1),
+              WorkflowIds.offboarding(person, 2),
+              WorkflowIds.pinHandover(person))) {
+        try {
+          client.newUntypedWorkflowStub(id).terminate("the demo was broken off");
+        } catch (WorkflowNotFoundException notOpen) {
+          continue;
+        } catch (WorkflowServiceException unreachable) {
+          return;
+        }
+      }
+    }
   }
 
   private WorkflowExecutionStatus closedStatus(String id) {

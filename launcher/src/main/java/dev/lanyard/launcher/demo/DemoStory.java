@@ -48,9 +48,25 @@ final class DemoStory {
 
   void tell() {
     EmployeeNumber jane = EmployeeNumber.of("demo-" + number);
+    EmployeeNumber dana = EmployeeNumber.of("demo-" + number + "-b");
+    boolean told = false;
+    try {
+      tell(jane, dana);
+      told = true;
+    } finally {
+      if (!told) {
+        boolean interrupted = Thread.interrupted(); // else nothing could be ended any more
+        company.endRuns(jane, dana);
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  private void tell(EmployeeNumber jane, EmployeeNumber dana) {
     hire(jane, janeDoe());
     terminate(jane, 12345);
-    EmployeeNumber dana = EmployeeNumber.of("demo-" + number + "-b");
     undo(dana, danaExample());
     must(witness.widenings() == 0, "no request left a site list out");
     List<String> unsettled = company.unsettledRuns(jane, dana);

@@ -84,7 +84,12 @@ final class EndingText {
 
   private static void offboarding(
       EmployeeNumber number, OffboardingResult result, List<String> lines) {
-    if (result.closedEverywhere()) {
+    if (result.foundNowhere()) {
+      lines.add(
+          "Nobody was found: neither system knows "
+              + number
+              + ". Nothing was changed; check who was meant.");
+    } else if (result.closedEverywhere()) {
       lines.add("Done: " + number + " has no access any more.");
     } else if (result.outcome().equals(OffboardingResult.DONE)) {
       lines.add("Not closed by itself: somebody took over what is open.");

@@ -35,8 +35,8 @@ final class OffboardCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "<pos-user-id>",
-      description = "Who leaves, by what is typed at the till.")
+      paramLabel = "<who>",
+      description = "Who leaves: a POS user ID, or an employee number such as hr-10442.")
   private String positional;
 
   @Option(names = "--pos-user-id", paramLabel = "ID", description = "The same as the argument.")
@@ -74,7 +74,7 @@ final class OffboardCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Do not ask whether --now is meant.")
+      description = "Do not ask whether --now is meant (asked on a terminal only).")
   private boolean yes;
 
   @Mixin private WaitChoice waiting;
@@ -113,9 +113,11 @@ final class OffboardCommand implements Callable<Integer> {
     if (positional != null && posUserId != null) {
       typed.mistake("--pos-user-id", "was given twice");
     }
-    typed.takeFlag("posUserId", posUserId == null ? positional : posUserId);
+    boolean number = positional != null && !positional.matches("[0-9]+");
+    typed.takeFlag("posUserId", posUserId == null && !number ? positional : posUserId);
     typed.takeFlag("lastName", lastName);
-    typed.takeFlag("employeeNumber", employeeNumber);
+    typed.takeFlag(
+        "employeeNumber", employeeNumber == null && number ? positional : employeeNumber);
     typed.takeFlag("effectiveDate", effectiveDate);
     typed.takeFlag("revokeNow", now ? "true" : null);
     typed.takeFlag("eventId", eventId);

@@ -51,7 +51,9 @@ final class Submission {
     terminal.line("  event id  " + submitted.eventId() + "  (the same --event-id is one event)");
     if (!waiting.wanted()) {
       terminal.line("  see it    ./lanyard status " + number);
-      terminal.line("  approve   ./lanyard approve " + number);
+      if (submitted.type().equals(Submitted.HIRE)) {
+        terminal.line("  approve   ./lanyard approve " + number);
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ public sealed interface FollowOutcome {
   record OffboardingEnded(String workflowId, OffboardingResult result) implements FollowOutcome {
     @Override
     public boolean done() {
-      return result.closedEverywhere();
+      return result.closedEverywhere() && !result.foundNowhere();
     }
   }
 

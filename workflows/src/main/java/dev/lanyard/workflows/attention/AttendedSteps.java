@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ public final class AttendedSteps {
   private final Predicate<String> parks;
   private final Runnable logInAgain;
   private final Consumer<Decision> endRun;
+  private final IntSupplier corrections;
 
   /**
    * @param operators the group that is asked
@@ -33,6 +35,8 @@ public final class AttendedSteps {
    * @param parks whether a failure of this type waits for a human; else it is thrown on
    * @param logInAgain what a retry after a rejected bot login does first
    * @param endRun is told of such a choice, and must cancel the scope that the steps run in
+   * @param corrections counts what was corrected from outside: a parked step then tries again by
+   *     itself
    */
   public AttendedSteps(
       Progress progress,
@@ -41,7 +45,8 @@ public final class AttendedSteps {
       List<String> choices,
       Predicate<String> parks,
       Runnable logInAgain,
-      Consumer<Decision> endRun) {
+      Consumer<Decision> endRun,
+      IntSupplier corrections) {
     this.progress = progress;
     this.requests = requests;
     this.operators = operators;
@@ -49,6 +54,7 @@ public final class AttendedSteps {
     this.parks = parks;
     this.logInAgain = logInAgain;
     this.endRun = endRun;
+    this.corrections = corrections;
   }
 
   /** A step that cannot be taken over by a human; {@code note} says what came of it. */
@@ -116,6 +122,7 @@ public final class AttendedSteps {
     offered.add(Decision.RETRY);
     offered.addAll(choices);
     offered.addAll(others);
+    int seen = corrections.getAsInt();
     return requests
         .ask(
             OpenRequest.PARKED,
@@ -124,7 +131,7 @@ public final class AttendedSteps {
             operators,
             offered,
             Optional.empty(),
-            () -> false)
-        .orElseThrow(() -> new IllegalStateException("a parked step does not expire"));
+            () -> corrections.getAsInt() != seen)
+        .orElseGet(() -> new Decision("", Decision.RETRY, "a correction", ""));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The end of a person's access. A POS user ID and a date are enough, so that lost keys never stop a
  * termination.
  *
- * @param posUserId who, at the point of sale; may be left out when an earlier hire is known
+ * @param posUserId who, at the point of sale; counts only where the person's own is not known
  * @param lastName guards against a mistyped POS user ID: a record of another name is not touched
  * @param effectiveDate the last day with access, in the site's zone; access ends at its last
  *     instant. Absent means now

@@ -24,6 +24,7 @@ final class BackofficeExit {
   private static final String SECOND_LOOK = "disable employee, second look";
 
   private final OffboardingInput input;
+  private final NameGuard guard;
   private final AttendedSteps steps;
   private final Progress progress;
   private final LastMoment lastMoment;
@@ -35,11 +36,13 @@ final class BackofficeExit {
 
   BackofficeExit(
       OffboardingInput input,
+      NameGuard guard,
       AttendedSteps steps,
       Progress progress,
       LastMoment lastMoment,
       ProcessPolicy policy) {
     this.input = input;
+    this.guard = guard;
     this.steps = steps;
     this.progress = progress;
     this.lastMoment = lastMoment;
@@ -76,9 +79,7 @@ final class BackofficeExit {
             "locate employee",
             () ->
                 ActivityStubs.backoffice("POS user ID " + posUserId)
-                    .locate(
-                        new LocateEmployee(
-                            posUserId, input.termination().lastName(), input.employeeId())),
+                    .locate(new LocateEmployee(posUserId, guard.lastName(), input.employeeId())),
             found ->
                 found
                     .employeeId()
@@ -111,7 +112,7 @@ final class BackofficeExit {
                             input.employeeNumber(),
                             posUserId,
                             employeeId,
-                            input.termination().lastName(),
+                            guard.lastName(),
                             Optional.empty(),
                             false)),
             done ->
@@ -166,7 +167,7 @@ final class BackofficeExit {
   }
 
   private void notFound(String why) {
-    outcome = "not found";
+    outcome = OffboardingResult.NOT_FOUND;
     progress.warn(
         new Finding(
             "NOT_IN_BACKOFFICE",

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One termination to be carried out.
  *
- * @param posUserId from the event, else from what the person's run knows; without one only the
+ * @param posUserId from what the person's run knows, else from the event; without one only the
  *     staff API can be searched
  * @param employeeId Backoffice's internal number, when known
  * @param staffId the staff API's id, when known

@@ -26,6 +26,9 @@ public record OffboardingResult(
   public static final String DONE = "done";
   public static final String REJECTED = "rejected";
 
+  /** In one system: nobody was found there. */
+  public static final String NOT_FOUND = "not found";
+
   /** In one system: somebody took over what is open there. */
   public static final String LEFT_TO_A_HUMAN = "left to a human";
 
@@ -40,5 +43,12 @@ public record OffboardingResult(
     return outcome.equals(DONE)
         && !backoffice.equals(LEFT_TO_A_HUMAN)
         && !staffApi.equals(LEFT_TO_A_HUMAN);
+  }
+
+  /**
+   * Whether nobody was found at all: nothing was changed, and somebody else may have been meant.
+   */
+  public boolean foundNowhere() {
+    return backoffice.equals(NOT_FOUND) && staffApi.equals(NOT_FOUND);
   }
 }

@@ -31,6 +31,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final Progress progress;
   private final Requests requests;
   private final LastMoment lastMoment;
+  private final NameGuard guard;
   private OffboardingResult result;
 
   @WorkflowInit
@@ -43,6 +44,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     this.progress = new Progress("offboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.lastMoment = new LastMoment(this.input.termination(), progress);
+    this.guard = new NameGuard(this.input.termination());
   }
 
   @Override
@@ -67,6 +69,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     progress.headline("Leaver " + input.employeeNumber());
     progress.stage(Stages.CHECKING);
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    warnOfOtherPosUserId();
     lastMoment.resolve(List.of());
     if (!approved(policy)) {
       progress.stage(Stages.REFUSED);
@@ -79,9 +82,10 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
           progress.warningTexts());
     }
     AttendedSteps steps = attended(policy);
-    BackofficeExit backoffice = new BackofficeExit(input, steps, progress, lastMoment, policy);
+    BackofficeExit backoffice =
+        new BackofficeExit(input, guard, steps, progress, lastMoment, policy);
     StaffApiExit staffApi =
-        new StaffApiExit(input, steps, progress, lastMoment, policy, backoffice);
+        new StaffApiExit(input, guard, steps, progress, lastMoment, policy, backoffice);
     Promise<Void> inBackoffice = Async.procedure(backoffice::run);
     Promise<Void> inStaffApi = Async.procedure(staffApi::run);
     Promise.allOf(inBackoffice, inStaffApi).get();
@@ -100,6 +104,23 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         backoffice.outcome(),
         staffApi.outcome(),
         progress.warningTexts());
+  }
+
+  /** The employee number is the key: where the two disagree, nobody else's record is touched. */
+  private void warnOfOtherPosUserId() {
+    input
+        .termination()
+        .posUserId()
+        .filter(named -> input.posUserId().filter(named::equals).isEmpty())
+        .ifPresent(
+            named ->
+                progress.warn(
+                    new Finding(
+                        "OTHER_POS_USER_ID",
+                        "posUserId",
+                        "The termination named POS user ID "
+                            + named
+                            + ", which is not this person's; that record was not touched.")));
   }
 
   /** Only a dated termination may be held up, and never once it became immediate. */
@@ -144,7 +165,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         List.of(),
         type -> true,
         () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
-        decision -> {});
+        decision -> {},
+        guard::corrections);
   }
 
   @Override
@@ -152,6 +174,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     // By hand anything may arrive here; what the person's run passes on keeps the rules.
     if (TerminationRules.problems(input.employeeNumber(), termination).isEmpty()) {
       lastMoment.bringForward(termination);
+      guard.correct(termination);
     }
   }
 

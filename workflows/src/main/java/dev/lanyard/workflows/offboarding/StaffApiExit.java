@@ -23,6 +23,7 @@ final class StaffApiExit {
   private static final String SECOND_LOOK = "revoke staff member, second look";
 
   private final OffboardingInput input;
+  private final NameGuard guard;
   private final AttendedSteps steps;
   private final Progress progress;
   private final LastMoment lastMoment;
@@ -33,12 +34,14 @@ final class StaffApiExit {
 
   StaffApiExit(
       OffboardingInput input,
+      NameGuard guard,
       AttendedSteps steps,
       Progress progress,
       LastMoment lastMoment,
       ProcessPolicy policy,
       BackofficeExit backoffice) {
     this.input = input;
+    this.guard = guard;
     this.steps = steps;
     this.progress = progress;
     this.lastMoment = lastMoment;
@@ -55,7 +58,7 @@ final class StaffApiExit {
       return;
     }
     if (staffId.isEmpty()) {
-      outcome = "not found";
+      outcome = OffboardingResult.NOT_FOUND;
       progress.warn(
           new Finding(
               "NOT_IN_STAFF_API",
@@ -99,10 +102,7 @@ final class StaffApiExit {
                 ActivityStubs.staffApi(input.employeeNumber().value())
                     .locate(
                         new LocateStaffMember(
-                            input.employeeNumber(),
-                            staffId,
-                            email,
-                            input.termination().lastName())),
+                            input.employeeNumber(), staffId, email, guard.lastName())),
             found ->
                 found
                     .staffId()

@@ -200,7 +200,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         List.of(Decision.WITHDRAW),
         type -> !FailureTypes.undoes(type),
         () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
-        this::withdraw);
+        this::withdraw,
+        () -> 0);
   }
 
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
@@ -212,7 +213,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         List.of(),
         type -> true,
         () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
-        decision -> {});
+        decision -> {},
+        () -> 0);
   }
 
   private void withdraw(Decision decision) {

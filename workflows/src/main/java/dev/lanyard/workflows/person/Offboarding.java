@@ -119,8 +119,9 @@ final class Offboarding implements Process {
             .orElse(true);
   }
 
+  /** The employee number is the key: a POS user ID in an event counts only where none is known. */
   private Optional<PosUserId> posUserId(TerminationEvent termination) {
-    return termination.termination().posUserId().or(known::posUserId);
+    return known.posUserId().or(() -> termination.termination().posUserId());
   }
 
   private boolean ofKnownRecord() {
