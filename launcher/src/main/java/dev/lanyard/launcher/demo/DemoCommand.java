@@ -72,10 +72,10 @@ public final class DemoCommand implements Callable<Integer> {
       new DemoStory(stage.company(), stage.witness(), teller, number).tell();
       if (keep) {
         teller.say("All stays up until Ctrl-C.");
-        stopped.await();
+        untilStopped(stopped);
       }
       return "";
-    } catch (InterruptedException | FollowingInterrupted e) {
+    } catch (FollowingInterrupted e) {
       return "interrupted";
     } catch (DemoFailed
         | StarterFailure
@@ -85,6 +85,15 @@ public final class DemoCommand implements Callable<Integer> {
         | UncheckedIOException
         | IOException e) {
       return Thread.currentThread().isInterrupted() ? "interrupted" : e.getMessage();
+    }
+  }
+
+  /** The story is told by now: being interrupted is how this ends. */
+  private static void untilStopped(UntilStopped stopped) {
+    try {
+      stopped.await();
+    } catch (InterruptedException asked) {
+      return;
     }
   }
 
