@@ -113,7 +113,8 @@ final class OffboardCommand implements Callable<Integer> {
     if (positional != null && posUserId != null) {
       typed.mistake("--pos-user-id", "was given twice");
     }
-    boolean number = positional != null && !positional.matches("[0-9]+");
+    // hr-10442, not 12345 and not a mistyped word.
+    boolean number = positional != null && positional.matches("[A-Za-z].*[0-9].*");
     typed.takeFlag("posUserId", posUserId == null && !number ? positional : posUserId);
     typed.takeFlag("lastName", lastName);
     typed.takeFlag(

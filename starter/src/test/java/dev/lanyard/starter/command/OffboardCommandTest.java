@@ -54,6 +54,16 @@ class OffboardCommandTest {
   }
 
   @Test
+  void employeeNumberIsTakenAsTheFirstWordToo() {
+    Ran ran = world.run("offboard", "hr-20", "--effective-date=soon");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("--effective-date must be a date")
+        .doesNotContain("--pos-user-id", "--last-name");
+  }
+
+  @Test
   void aDateAndNowDoNotGoTogether() {
     Ran ran =
         world.run("offboard", "--employee-number=hr-20", "--now", "--effective-date=2026-08-31");
