@@ -1,7 +1,7 @@
 package dev.lanyard.worker;
 
 /** No Temporal answers. The message names the address and the remedy, in one line. */
-public final class TemporalUnavailable extends Exception {
+public class TemporalUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
   public TemporalUnavailable(String message) {

@@ -101,8 +101,7 @@ final class DevServer implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SERVES_WITHIN_SECONDS);
     while (!servesNamespace(stubs, plan.namespace())) {
       if (!process.isAlive()) {
-        throw new TemporalUnavailable(
-            "The Temporal server ended at its start: " + lastLines(plan.log()));
+        throw new ServerEnded("The Temporal server ended at its start: " + lastLines(plan.log()));
       }
       if (System.nanoTime() > end) {
         throw new TemporalUnavailable(

@@ -21,6 +21,12 @@ import java.util.concurrent.locks.LockSupport;
 final class RealPlaces implements TemporalFinder.Places {
 
   /** Guessed: longer than another launcher's server takes to start. */
+  /**
+   * The server takes more ports than the two that it is told, and somebody may take one of them in
+   * between (seen with several servers starting at once): then it ends, and is started again.
+   */
+  private static final int STARTS = 3;
+
   private static final int OTHER_SERVES_WITHIN_SECONDS = 20;
 
   private final TargetOptions options;
@@ -164,6 +170,25 @@ final class RealPlaces implements TemporalFinder.Places {
 
   private TemporalTarget startHolding(DatabaseLock lock, Path cli)
       throws TemporalUnavailable, IOException {
+    int left = STARTS;
+    while (true) {
+      left--;
+      try {
+        return startOnce(lock, cli);
+      } catch (ServerEnded e) {
+        if (left == 0) {
+          lock.close();
+          throw e;
+        }
+      } catch (TemporalUnavailable | IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    }
+  }
+
+  private TemporalTarget startOnce(DatabaseLock lock, Path cli)
+      throws TemporalUnavailable, IOException {
     Optional<CodecServer> codec = Optional.empty();
     try {
       int port = Ports.freeOr(options.port());
@@ -186,7 +211,6 @@ final class RealPlaces implements TemporalFinder.Places {
       return describeStarted(server, lock, codec);
     } catch (TemporalUnavailable | IOException | RuntimeException e) {
       codec.ifPresent(CodecServer::close);
-      lock.close();
       throw e;
     }
   }
