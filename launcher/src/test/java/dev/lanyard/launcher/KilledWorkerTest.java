@@ -110,7 +110,7 @@ class KilledWorkerTest {
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     "[{\"system\":\"backoffice\",\"method\":\"GET\",\"path\":\"/employee/edit/*\","
-                        + "\"nth\":1,\"kind\":\"delay\",\"delayMs\":60000}]"))
+                        + "\"nth\":1,\"kind\":\"delay\",\"delayMs\":15000}]"))
             .build();
     assertThat(http.send(faults, HttpResponse.BodyHandlers.ofString()).statusCode())
         .isBetween(200, 299);
