@@ -82,11 +82,7 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
 
   @Override
   public void validateDecideNow(Decision decision) {
-    Requests.malformed(decision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    Requests.requireWellFormed(decision);
   }
 
   @Override

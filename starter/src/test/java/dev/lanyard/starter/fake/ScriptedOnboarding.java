@@ -159,11 +159,7 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
 
   @Override
   public void validateDecideNow(Decision decision) {
-    Requests.malformed(decision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    Requests.requireWellFormed(decision);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.attention;
 
+import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.progress.Progress;
 import io.temporal.failure.ActivityFailure;
@@ -25,7 +26,6 @@ public final class AttendedSteps {
   private final String operators;
   private final List<String> choices;
   private final Predicate<String> parks;
-  private final Runnable logInAgain;
   private final Consumer<Decision> endRun;
   private final IntSupplier corrections;
 
@@ -33,7 +33,6 @@ public final class AttendedSteps {
    * @param operators the group that is asked
    * @param choices what may be answered besides {@code retry}, at every step, to end the run
    * @param parks whether a failure of this type waits for a human; else it is thrown on
-   * @param logInAgain what a retry after a rejected bot login does first
    * @param endRun is told of such a choice, and must cancel the scope that the steps run in
    * @param corrections counts what was corrected from outside: a parked step then tries again by
    *     itself
@@ -44,7 +43,6 @@ public final class AttendedSteps {
       String operators,
       List<String> choices,
       Predicate<String> parks,
-      Runnable logInAgain,
       Consumer<Decision> endRun,
       IntSupplier corrections) {
     this.progress = progress;
@@ -52,7 +50,6 @@ public final class AttendedSteps {
     this.operators = operators;
     this.choices = List.copyOf(choices);
     this.parks = parks;
-    this.logInAgain = logInAgain;
     this.endRun = endRun;
     this.corrections = corrections;
   }
@@ -75,7 +72,7 @@ public final class AttendedSteps {
       progress.begin(step);
       try {
         if (logIn) {
-          logInAgain.run();
+          ActivityStubs.backoffice("after a human's retry").logInAgain();
         }
         R result = act.get();
         progress.done(step, note.apply(result));

@@ -92,8 +92,20 @@ public final class Requests {
     return record(decision, objection.isEmpty(), objection.orElse("accepted"));
   }
 
-  /** What keeps a decision from being one at all; for an update's validator. */
-  public static Optional<String> malformed(Decision decision) {
+  /**
+   * For an update's validator.
+   *
+   * @throws IllegalArgumentException says what keeps the decision from being one at all
+   */
+  public static void requireWellFormed(Decision decision) {
+    malformed(decision)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
+  private static Optional<String> malformed(Decision decision) {
     if (decision == null) {
       return Optional.of("a decision is one JSON object");
     }

@@ -164,7 +164,6 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         policy.operators(),
         List.of(),
         type -> true,
-        () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
         decision -> {},
         guard::corrections);
   }
@@ -190,11 +189,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   @Override
   public void validateDecideNow(Decision decision) {
-    Requests.malformed(decision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    Requests.requireWellFormed(decision);
   }
 
   @Override

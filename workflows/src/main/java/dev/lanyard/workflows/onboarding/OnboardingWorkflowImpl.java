@@ -199,7 +199,6 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         policy.operators(),
         List.of(Decision.WITHDRAW),
         type -> !FailureTypes.undoes(type),
-        () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
         this::withdraw,
         () -> 0);
   }
@@ -207,14 +206,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
   private AttendedSteps undoing(String operators) {
     return new AttendedSteps(
-        progress,
-        requests,
-        operators,
-        List.of(),
-        type -> true,
-        () -> ActivityStubs.backoffice("after a human's retry").logInAgain(),
-        decision -> {},
-        () -> 0);
+        progress, requests, operators, List.of(), type -> true, decision -> {}, () -> 0);
   }
 
   private void withdraw(Decision decision) {
@@ -243,11 +235,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
 
   @Override
   public void validateDecideNow(Decision decision) {
-    Requests.malformed(decision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    Requests.requireWellFormed(decision);
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class PinHandover {
   private PinHandover() {}
 
   /** Starts the run and leaves it alone: it outlives the process that made the PIN. */
+  @SuppressWarnings("deprecation") // A child's options know no conflict policy instead.
   public static void open(EmployeeNumber employeeNumber, SealedPin pin, ProcessPolicy policy) {
     PinHandoverWorkflow handover =
         Workflow.newChildWorkflowStub(
