@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
+import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
@@ -22,8 +23,16 @@ interface ActivityModule {
 
   @Provides
   @Singleton
-  static BackofficeActivities backoffice(WorkerConfiguration configuration, Keys keys) {
-    return BackofficeActivitiesImpl.create(
+  static BackofficeClient backofficeClient(WorkerConfiguration configuration) {
+    return configuration.backoffice().connect();
+  }
+
+  @Provides
+  @Singleton
+  static BackofficeActivities backoffice(
+      BackofficeClient client, WorkerConfiguration configuration, Keys keys) {
+    return new BackofficeActivitiesImpl(
+        client,
         configuration.backoffice(),
         keys.pinOpener(),
         new TemporalAttempts(configuration.backoffice().httpTimeout()));

@@ -4,7 +4,6 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.translated;
 
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
-import dev.lanyard.activities.backoffice.client.Credentials;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.secrets.PinOpener;
 import dev.lanyard.workflows.FailureTypes;
@@ -28,7 +27,6 @@ import dev.lanyard.workflows.backoffice.TemplateGranted;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.pin.SealedPin;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What is done in Backoffice: each activity in a class of its own, its errors translated here. */
 public final class BackofficeActivitiesImpl implements BackofficeActivities {
@@ -39,27 +37,14 @@ public final class BackofficeActivitiesImpl implements BackofficeActivities {
   private final Attempts attempts;
   private final RecordComparison comparison;
 
-  private BackofficeActivitiesImpl(
+  /** The client is the one of these settings; it may be shared with other activities. */
+  public BackofficeActivitiesImpl(
       BackofficeClient client, BackofficeSettings settings, PinOpener pins, Attempts attempts) {
     this.client = client;
     this.settings = settings;
     this.pins = pins;
     this.attempts = attempts;
     this.comparison = new RecordComparison(settings.linkField());
-  }
-
-  /** Sends nothing yet; the first activity logs in. */
-  public static BackofficeActivitiesImpl create(
-      BackofficeSettings settings, PinOpener pins, Attempts attempts) {
-    Supplier<Credentials> credentials =
-        () -> {
-          BackofficeCredentials now = settings.credentials().get();
-          return new Credentials(now.username(), now.password());
-        };
-    BackofficeClient client =
-        new BackofficeClient(
-            settings.origin(), credentials, settings.httpTimeout(), settings.sessions());
-    return new BackofficeActivitiesImpl(client, settings, pins, attempts);
   }
 
   @Override

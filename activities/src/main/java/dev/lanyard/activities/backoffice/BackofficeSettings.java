@@ -1,5 +1,7 @@
 package dev.lanyard.activities.backoffice;
 
+import dev.lanyard.activities.backoffice.client.BackofficeClient;
+import dev.lanyard.activities.backoffice.client.Credentials;
 import dev.lanyard.activities.http.RemoteOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,5 +44,15 @@ public record BackofficeSettings(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
+  }
+
+  /** One client for all activities of a worker. Sends nothing yet; the first request logs in. */
+  public BackofficeClient connect() {
+    Supplier<Credentials> now =
+        () -> {
+          BackofficeCredentials asked = credentials.get();
+          return new Credentials(asked.username(), asked.password());
+        };
+    return new BackofficeClient(origin, now, httpTimeout, sessions);
   }
 }

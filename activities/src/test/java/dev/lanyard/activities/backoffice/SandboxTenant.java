@@ -71,17 +71,19 @@ final class SandboxTenant implements AutoCloseable {
 
   /** The activities as the worker makes them, with a login of their own. */
   BackofficeActivitiesImpl activities(Attempts attempts) {
-    return BackofficeActivitiesImpl.create(
-        new BackofficeSettings(
-            RemoteOrigin.parse(sandbox.backofficeUrl().toString()),
-            credentials::get,
-            HTTP_TIMEOUT,
-            SETTLE_DELAY,
-            sessions,
-            linkField,
-            greeterRule),
-        keys.pinOpener(),
-        attempts);
+    BackofficeSettings settings = settings();
+    return new BackofficeActivitiesImpl(settings.connect(), settings, keys.pinOpener(), attempts);
+  }
+
+  BackofficeSettings settings() {
+    return new BackofficeSettings(
+        RemoteOrigin.parse(sandbox.backofficeUrl().toString()),
+        credentials::get,
+        HTTP_TIMEOUT,
+        SETTLE_DELAY,
+        sessions,
+        linkField,
+        greeterRule);
   }
 
   SealedPin seal(Pin pin, EmployeeNumber boundTo) {

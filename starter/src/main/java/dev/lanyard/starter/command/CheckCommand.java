@@ -1,10 +1,11 @@
 package dev.lanyard.starter.command;
 
-import dev.lanyard.starter.availability.AvailabilityCheck;
 import dev.lanyard.starter.intake.AvailabilityDraft;
 import dev.lanyard.starter.intake.InputRefused;
+import dev.lanyard.starter.look.Look;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.output.Table;
+import dev.lanyard.workflows.availability.AvailabilityWorkflow;
 import dev.lanyard.workflows.backoffice.Availability;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
 import java.util.Optional;
@@ -51,8 +52,12 @@ final class CheckCommand implements Callable<Integer> {
   private int work() {
     AvailabilityQuestion question = question();
     Availability availability =
-        new AvailabilityCheck(around.connection().client(), around.connection().taskQueue())
-            .ask(question, around.freshId());
+        new Look(around.connection().client(), around.connection().taskQueue())
+            .ask(
+                AvailabilityWorkflow.class,
+                "check/" + around.freshId(),
+                question,
+                Availability.class);
     boolean free = availability.answers().stream().allMatch(Availability.Answer::free);
     if (output.json()) {
       var told = JsonText.object().put("outcome", free ? "free" : "taken");

@@ -1,10 +1,7 @@
-package dev.lanyard.starter.availability;
+package dev.lanyard.starter.look;
 
 import dev.lanyard.starter.connection.NoWorkerAnswers;
 import dev.lanyard.starter.connection.StarterFailure;
-import dev.lanyard.workflows.availability.AvailabilityWorkflow;
-import dev.lanyard.workflows.backoffice.Availability;
-import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -14,39 +11,43 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks Backoffice, through a run, what is free: only the worker holds the credentials. */
-public final class AvailabilityCheck {
+/**
+ * Asks a remote system through a run of its own, for somebody who waits: only the worker holds the
+ * credentials. The run writes nothing there.
+ */
+public final class Look {
 
   /** A worker takes a run within milliseconds when it is there (guessed, with a wide margin). */
   private static final Duration TAKEN = Duration.ofSeconds(15);
 
-  /** The run itself gives up after 90 seconds of an outage; then it says so. */
+  /** Such a run gives up after 90 seconds of an outage; then it says so. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final WorkflowClient client;
   private final String taskQueue;
   private final Duration taken;
 
-  public AvailabilityCheck(WorkflowClient client, String taskQueue) {
+  public Look(WorkflowClient client, String taskQueue) {
     this(client, taskQueue, TAKEN);
   }
 
-  AvailabilityCheck(WorkflowClient client, String taskQueue, Duration taken) {
+  Look(WorkflowClient client, String taskQueue, Duration taken) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.taken = taken;
   }
 
   /**
-   * @param id makes the run's id; says nothing about what is asked
+   * @param workflow the interface of a run that only looks
+   * @param workflowId says nothing about what is asked: ids are plain text for ever
+   * @param question the run's one argument
    * @throws NoWorkerAnswers when no worker took it
-   * @throws StarterFailure when Backoffice could not be asked, with the failure's own words
+   * @throws StarterFailure when the system could not be asked, with the failure's own words
    */
-  public Availability ask(AvailabilityQuestion question, String id) {
-    String workflowId = "check/" + id;
+  public <A> A ask(Class<?> workflow, String workflowId, Object question, Class<A> answer) {
     WorkflowStub run =
         client.newUntypedWorkflowStub(
-            AvailabilityWorkflow.class.getSimpleName(),
+            workflow.getSimpleName(),
             WorkflowOptions.newBuilder()
                 .setWorkflowId(workflowId)
                 .setTaskQueue(taskQueue)
@@ -55,11 +56,11 @@ public final class AvailabilityCheck {
                 .build());
     run.start(question);
     try {
-      return result(run, workflowId);
+      return result(run, workflowId, answer);
     } catch (TimeoutException e) {
       run.cancel("nobody waits for it any more");
       throw new StarterFailure(
-          "Backoffice did not answer in time",
+          "no answer came in time",
           "look at " + workflowId + " in Temporal UI, and ask again later",
           e);
     } catch (WorkflowFailedException e) {
@@ -67,16 +68,17 @@ public final class AvailabilityCheck {
     }
   }
 
-  private Availability result(WorkflowStub run, String workflowId) throws TimeoutException {
+  private <A> A result(WorkflowStub run, String workflowId, Class<A> answer)
+      throws TimeoutException {
     try {
-      return run.getResult(taken.toMillis(), TimeUnit.MILLISECONDS, Availability.class);
+      return run.getResult(taken.toMillis(), TimeUnit.MILLISECONDS, answer);
     } catch (TimeoutException e) {
       // Two events: it was started, and a worker was asked for.
       if (run.describe().getHistoryLength() <= 2) {
         run.cancel("nobody waits for it any more");
         throw new NoWorkerAnswers(workflowId, e);
       }
-      return run.getResult(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, Availability.class);
+      return run.getResult(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, answer);
     }
   }
 
@@ -89,6 +91,6 @@ public final class AvailabilityCheck {
             e);
       }
     }
-    return new StarterFailure("the check did not end: " + e.getCause(), "ask again", e);
+    return new StarterFailure("the look did not end: " + e.getCause(), "ask again", e);
   }
 }
