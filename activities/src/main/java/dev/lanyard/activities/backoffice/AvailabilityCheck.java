@@ -37,7 +37,7 @@ final class AvailabilityCheck {
         .ifPresent(answers::add);
     question
         .phone()
-        .map(phone -> TakenValues.ofPhone(talk.wholeRoster(), phone))
+        .map(phone -> TakenValues.ofPhone(talk, phone))
         .map(taker -> answer("phone", taker, TakenValues.ROSTER_BLIND_SPOT))
         .ifPresent(answers::add);
     return answers;

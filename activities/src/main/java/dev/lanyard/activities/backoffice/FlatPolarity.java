@@ -3,11 +3,11 @@ package dev.lanyard.activities.backoffice;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.Polarity;
-import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.SiteAccess;
 import dev.lanyard.activities.backoffice.page.SiteTree;
 import dev.lanyard.workflows.FailureTypes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +32,23 @@ final class FlatPolarity {
   }
 
   /**
-   * @param codes short codes by site id, of the create page; used when the roster has none
+   * @param codes short codes by site id, of the create page; the roster's are used when it has none
    * @param posUserId the one who is about to be written, who is no evidence
    */
   static FlatPolarity on(
       Conversation talk, SiteTree tree, Map<Integer, String> codes, int posUserId) {
-    RosterPage roster = talk.wholeRoster();
     SiteWitness witness =
-        new SiteWitness(roster.siteCodes().isEmpty() ? codes : roster.siteCodes());
-    List<RosterRow> restricted =
-        roster.rows().stream()
-            .filter(RosterRow::active)
-            .filter(row -> !row.posUserId().equals(Integer.toString(posUserId)))
-            .filter(row -> witness.siteIds(row).filter(ids -> some(ids, tree)).isPresent())
-            .limit(MOST_LOOKED_AT)
-            .toList();
+        new SiteWitness(codes.isEmpty() ? talk.rosterOf(posUserId).siteCodes() : codes);
+    List<RosterRow> restricted = new ArrayList<>();
+    talk.wholeRoster(
+        row -> {
+          if (restricted.size() < MOST_LOOKED_AT
+              && row.active()
+              && !row.posUserId().equals(Integer.toString(posUserId))
+              && witness.siteIds(row).filter(ids -> some(ids, tree)).isPresent()) {
+            restricted.add(row);
+          }
+        });
     for (RosterRow row : restricted) {
       EditPage page = talk.editPage(row.employeeId());
       Optional<SiteAccess> access = page.access();

@@ -84,7 +84,7 @@ final class PreFlightCheck {
                     "email",
                     "The e-mail is taken by " + taker + ". Give another one, or none."));
     hire.phone()
-        .flatMap(phone -> TakenValues.ofPhone(talk.wholeRoster(), phone))
+        .flatMap(phone -> TakenValues.ofPhone(talk, phone))
         .ifPresent(
             taker ->
                 names.warning(

@@ -1,7 +1,6 @@
 package dev.lanyard.activities.backoffice;
 
 import dev.lanyard.activities.backoffice.client.Conversation;
-import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.UserListPage.WebUser;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -31,25 +30,26 @@ final class TakenValues {
 
   static Optional<String> ofEmail(Conversation talk, String email) {
     List<String> takers = new ArrayList<>();
-    talk.userCreatePage()
-        .employeesWith(email)
-        .forEach(id -> takers.add("employee " + id + " (active)"));
+    talk.activeEmployeesWith(email).forEach(id -> takers.add("employee " + id + " (active)"));
     for (WebUser user : talk.usersWith(email).usersWith(email)) {
       takers.add("web user " + user.userId() + (user.active() ? " (active)" : " (disabled)"));
     }
     return joined(takers);
   }
 
-  /**
-   * @param roster the whole one
-   */
-  static Optional<String> ofPhone(RosterPage roster, String phone) {
+  /** Reads the whole roster: no filter knows phones (section 12.2). */
+  static Optional<String> ofPhone(Conversation talk, String phone) {
     String digits = RecordComparison.digits(phone);
-    return joined(
-        roster.rows().stream()
-            .filter(row -> !digits.isEmpty() && row.phoneDigits().equals(digits))
-            .map(TakenValues::employee)
-            .toList());
+    List<String> takers = new ArrayList<>();
+    if (!digits.isEmpty()) {
+      talk.wholeRoster(
+          row -> {
+            if (row.phoneDigits().equals(digits)) {
+              takers.add(employee(row));
+            }
+          });
+    }
+    return joined(takers);
   }
 
   private static String employee(RosterRow row) {

@@ -12,8 +12,10 @@ import dev.lanyard.activities.backoffice.page.Skeleton;
 import dev.lanyard.activities.backoffice.page.UserCreatePage;
 import dev.lanyard.activities.backoffice.page.UserListPage;
 import dev.lanyard.activities.http.RemoteOrigin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -23,7 +25,7 @@ import org.jsoup.nodes.Document;
 public final class Conversation {
 
   /** Enough for a whole roster: 192 were active, and 1000 returned them all (section 12.2). */
-  private static final int WHOLE_ROSTER = 10_000;
+  private static final int WHOLE_ROSTER = 100_000;
 
   /** A filter by POS user ID should leave one row; more if it is a prefix filter (guessed). */
   private static final int FILTERED = 200;
@@ -72,9 +74,16 @@ public final class Conversation {
     return roster;
   }
 
-  /** Everybody, disabled ones too: megabytes. */
-  public RosterPage wholeRoster() {
-    return roster("all", WHOLE_ROSTER);
+  /**
+   * Everybody, disabled ones too: megabytes, but never all at once.
+   *
+   * @param each gets every row; what it keeps is worth nothing when this method throws
+   */
+  public void wholeRoster(Consumer<RosterRow> each) {
+    Answer answer =
+        session.get(
+            rosterUrl("all", WHOLE_ROSTER), (body, path) -> RosterPage.read(body, path, each));
+    RosterPage.parse(shown(answer));
   }
 
   /** Anybody at all; somebody active, if there is one. */
@@ -84,11 +93,14 @@ public final class Conversation {
   }
 
   private RosterPage roster(String active, int limit) {
-    return RosterPage.parse(
-        page(
-            url("employee")
-                .addQueryParameter("active", active)
-                .addQueryParameter("limit", Integer.toString(limit))));
+    return RosterPage.parse(shown(session.get(rosterUrl(active, limit))));
+  }
+
+  private HttpUrl rosterUrl(String active, int limit) {
+    return url("employee")
+        .addQueryParameter("active", active)
+        .addQueryParameter("limit", Integer.toString(limit))
+        .build();
   }
 
   public CreatePage createPage() {
@@ -109,8 +121,15 @@ public final class Conversation {
     return PermissionPage.parse(employeePage("permissions", employeeId));
   }
 
-  public UserCreatePage userCreatePage() {
-    return UserCreatePage.parse(page(url("user/create")));
+  /** Internal ids of active employees with this e-mail, whatever its case (section 13.1). */
+  public List<Integer> activeEmployeesWith(String email) {
+    List<Integer> found = new ArrayList<>();
+    Answer answer =
+        session.get(
+            url("user/create").build(),
+            (body, path) -> UserCreatePage.read(body, path, email, found::add));
+    UserCreatePage.require(shown(answer));
+    return found;
   }
 
   /** Web users, narrowed by the server to this e-mail. */

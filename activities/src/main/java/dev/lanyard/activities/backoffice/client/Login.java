@@ -50,7 +50,7 @@ final class Login {
 
   private void send(Wire wire, Credentials now) {
     wire.forgetCookies();
-    Answer form = wire.get(url(wire, "login"));
+    Answer form = wire.get(url(wire, "login"), Wire::wholePage);
     form.requireNotLimited();
     if (form.status() != 200 || !LoginPage.isShownBy(form.page())) {
       throw new BackofficeFailure(

@@ -22,11 +22,20 @@ final class Session {
 
   /** An answer from behind the login. */
   Answer get(HttpUrl url) {
+    return get(url, Wire::wholePage);
+  }
+
+  /**
+   * The same, read as it arrives. The reader sees the answer of an expired session too.
+   *
+   * @param reader makes the page of the body
+   */
+  Answer get(HttpUrl url, PageReader reader) {
     boolean renewed = logInIfNeeded();
-    Answer answer = wire.get(url);
+    Answer answer = wire.get(url, reader);
     if (answer.expiry(wire.origin()) != Expiry.NONE && !renewed) {
       renew();
-      answer = wire.get(url);
+      answer = wire.get(url, reader);
     }
     requireAlive(answer);
     answer.requireNotLimited();
@@ -99,7 +108,7 @@ final class Session {
 
   /** An expired session and a missing right look the same on a write; the start page tells. */
   private BackofficeFailure forbidden(Answer answer) {
-    if (wire.get(wire.origin().base()).expiry(wire.origin()) == Expiry.NONE) {
+    if (wire.get(wire.origin().base(), Wire::wholePage).expiry(wire.origin()) == Expiry.NONE) {
       return notAllowed(answer);
     }
     loggedIn = false;

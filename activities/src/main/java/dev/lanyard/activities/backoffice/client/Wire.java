@@ -5,6 +5,7 @@ import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.page.Markup;
 import dev.lanyard.activities.http.RemoteOrigin;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -16,14 +17,16 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
+import org.jsoup.nodes.Document;
 
 /** One request, one answer, over the cookies of one session. Nothing is repeated here. */
 final class Wire {
 
-  /** The largest known page has 2.5 MB (section 15); beyond this it is no page (guessed). */
-  private static final long LARGEST_ANSWER = 32L * 1024 * 1024;
+  /**
+   * The largest known page has half a megabyte (section 15); beyond this it is no page that is read
+   * whole (guessed).
+   */
+  private static final int LARGEST_PAGE = 8 * 1024 * 1024;
 
   private final RemoteOrigin origin;
   private final OkHttpClient http;
@@ -42,8 +45,11 @@ final class Wire {
     cookies.forget();
   }
 
-  Answer get(HttpUrl url) {
-    return send(new Request.Builder().url(url).get().build(), Kind.OUTAGE);
+  /**
+   * @param reader makes the page of the body
+   */
+  Answer get(HttpUrl url, PageReader reader) {
+    return send(new Request.Builder().url(url).get().build(), Kind.OUTAGE, reader);
   }
 
   /**
@@ -52,10 +58,11 @@ final class Wire {
   Answer post(HttpUrl url, FormEntries entries, Kind whenLost) {
     FormBody.Builder body = new FormBody.Builder(StandardCharsets.UTF_8);
     entries.pairs().forEach(pair -> body.add(pair.name(), pair.value()));
-    return send(new Request.Builder().url(url).post(body.build()).build(), whenLost);
+    return send(
+        new Request.Builder().url(url).post(body.build()).build(), whenLost, Wire::wholePage);
   }
 
-  private Answer send(Request request, Kind whenLost) {
+  private Answer send(Request request, Kind whenLost, PageReader reader) {
     if (!origin.owns(request.url())) {
       throw new IllegalArgumentException("a request to a foreign origin");
     }
@@ -69,7 +76,7 @@ final class Wire {
           response.code(),
           location,
           Optional.ofNullable(response.header("Retry-After")),
-          Markup.document(body(response.body().source(), name), path));
+          reader.read(response.body().byteStream(), path));
     } catch (ConnectException
         | UnknownHostException
         | NoRouteToHostException
@@ -81,15 +88,14 @@ final class Wire {
     }
   }
 
-  private static String body(BufferedSource source, String name) throws IOException {
-    Buffer read = new Buffer();
-    while (source.read(read, 64 * 1024) != -1) {
-      if (read.size() > LARGEST_ANSWER) {
-        throw new BackofficeFailure(
-            Kind.CHANGED, name + " was answered with more than " + LARGEST_ANSWER + " bytes.");
-      }
+  /** A page of ordinary size, kept whole. */
+  static Document wholePage(InputStream body, String path) throws IOException {
+    byte[] bytes = body.readNBytes(LARGEST_PAGE + 1);
+    if (bytes.length > LARGEST_PAGE) {
+      throw new BackofficeFailure(
+          Kind.CHANGED, path + " was answered with more than " + LARGEST_PAGE + " bytes.");
     }
-    return read.readString(StandardCharsets.UTF_8);
+    return Markup.document(bytes, path);
   }
 
   /** The kind of trouble, never the message: it may name hosts or repeat what was sent. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * The entry list that a browser would send for a form as the server rendered it: the HTML
@@ -29,6 +31,9 @@ public final class BrowserForm {
   private static final Set<String> KNOWS_DATA_VALUE =
       Set.of(
           "text", "hidden", "number", "email", "tel", "password", "search", "url", "date", "time");
+
+  private static final Evaluator CONTROLS = Selector.evaluatorOf("input, select, textarea, button");
+  private static final Evaluator OPTIONS = Selector.evaluatorOf("option");
 
   private BrowserForm() {}
 
@@ -56,7 +61,7 @@ public final class BrowserForm {
     List<FormPair> pairs = new ArrayList<>();
     for (Element control : controls) {
       String name = control.attr("name");
-      if (name.isEmpty() || disabled(control) || control.closest("datalist") != null) {
+      if (name.isEmpty() || disabled(control) || inside("datalist", control) != null) {
         continue;
       }
       switch (control.normalName()) {
@@ -118,9 +123,7 @@ public final class BrowserForm {
     Element root = document == null ? form : document;
     Set<Element> linked =
         form instanceof FormElement f ? new HashSet<>(f.elements()) : new HashSet<>();
-    return root.select("input, select, textarea, button").stream()
-        .filter(control -> owns(form, control, linked))
-        .toList();
+    return root.select(CONTROLS).stream().filter(control -> owns(form, control, linked)).toList();
   }
 
   private static boolean owns(Element form, Element control) {
@@ -137,15 +140,24 @@ public final class BrowserForm {
       String id = control.attr("form");
       return document != null && !id.isEmpty() && form.equals(document.getElementById(id));
     }
-    Element around = control.closest("form");
+    Element around = inside("form", control);
     return around == null ? linked.contains(control) : around.equals(form);
+  }
+
+  /** The nearest element of this name around the control; null when there is none. */
+  private static Element inside(String name, Element control) {
+    Element around = control.parent();
+    while (around != null && !around.normalName().equals(name)) {
+      around = around.parent();
+    }
+    return around;
   }
 
   private static boolean disabled(Element control) {
     if (control.hasAttr("disabled")) {
       return true;
     }
-    for (Element parent : control.parents()) {
+    for (Element parent = control.parent(); parent != null; parent = parent.parent()) {
       if (parent.normalName().equals("fieldset")
           && parent.hasAttr("disabled")
           && !insideFirstLegend(parent, control)) {
@@ -177,7 +189,7 @@ public final class BrowserForm {
   }
 
   private static List<Element> selected(Element select) {
-    List<Element> options = select.select("option");
+    List<Element> options = select.select(OPTIONS);
     List<Element> marked = options.stream().filter(o -> o.hasAttr("selected")).toList();
     if (!select.hasAttr("multiple")) {
       if (!marked.isEmpty()) {

@@ -12,6 +12,7 @@ public final class LoginPage {
 
   /** Section 2.1's test: it asks for both. */
   public static boolean isShownBy(Document document) {
-    return document.selectFirst(USERNAME) != null && document.selectFirst(PASSWORD) != null;
+    return document.selectFirst(Markup.compiled(USERNAME)) != null
+        && document.selectFirst(Markup.compiled(PASSWORD)) != null;
   }
 }

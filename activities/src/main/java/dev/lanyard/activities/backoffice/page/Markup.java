@@ -1,12 +1,23 @@
 package dev.lanyard.activities.backoffice.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** How pages are read and how it is said that something is missing. */
 public final class Markup {
@@ -14,8 +25,19 @@ public final class Markup {
   private static final Pattern ID_IN_LINK =
       Pattern.compile("/(?:employee|user)/(?:edit|permissions|compensation)/(\\d{1,9})(?:\\?.*)?$");
 
+  /** A page that ends like this came whole; the standard lets blanks and comments follow. */
+  private static final Pattern END = Pattern.compile("(?i)</html\\s*>(?:\\s|<!--[^>]*-->)*\\z");
+
+  /** No page's tail of blanks and comments is longer (guessed). */
+  private static final int TAIL = 512;
+
+  /** Selectors are constants of the page classes, so this stays as small as they are. */
+  private static final Map<String, Evaluator> COMPILED = new ConcurrentHashMap<>();
+
   private final String page;
   private final Element root;
+  private Map<String, Element> firstOfName;
+  private Map<String, Element> labels;
 
   private Markup(String page, Element root) {
     this.page = page;
@@ -23,10 +45,22 @@ public final class Markup {
   }
 
   /**
+   * Parsed; where elements end is kept only when the page may have been cut, since it costs half as
+   * much again (measured, docs/benchmark.md).
+   *
    * @param path where it came from, without query: it stands in errors
    */
+  public static Document document(byte[] utf8, String path) {
+    int tail = Math.max(0, utf8.length - TAIL);
+    boolean whole = END.matcher(new String(utf8, tail, utf8.length - tail, UTF_8)).find();
+    return Parser.htmlParser()
+        .setTrackPosition(!whole)
+        .parseInput(new InputStreamReader(new ByteArrayInputStream(utf8), UTF_8), path);
+  }
+
+  /** The same of text. */
   public static Document document(String html, String path) {
-    return Parser.htmlParser().setTrackPosition(true).parseInput(html, path);
+    return document(html.getBytes(UTF_8), path);
   }
 
   static Markup of(Document document, String page) {
@@ -43,7 +77,7 @@ public final class Markup {
   }
 
   Element one(String selector) {
-    Element found = root.selectFirst(selector);
+    Element found = root.selectFirst(compiled(selector));
     if (found == null) {
       throw changed(selector + " is missing");
     }
@@ -53,7 +87,8 @@ public final class Markup {
   /** One that must also have ended inside the page. */
   Element whole(String selector) {
     Element found = one(selector);
-    if (found.endSourceRange().isImplicit()) {
+    Range end = found.endSourceRange();
+    if (end.isTracked() && end.isImplicit()) {
       throw new PageTruncated(page, path());
     }
     return found;
@@ -61,7 +96,34 @@ public final class Markup {
 
   /** The control of this name; the page itself says that it could be sent. */
   Element named(String name) {
-    return one("[name=\"" + name + "\"]");
+    if (firstOfName == null) {
+      firstOfName = firstBy("name");
+    }
+    Element found = firstOfName.get(name);
+    if (found == null) {
+      throw changed("[name=\"" + name + "\"] is missing");
+    }
+    return found;
+  }
+
+  /** The label of a control. */
+  Element label(String controlId) {
+    if (labels == null) {
+      labels = firstBy("for");
+    }
+    Element found = labels.get(controlId);
+    if (found == null) {
+      throw changed("label[for=\"" + controlId + "\"] is missing");
+    }
+    return found;
+  }
+
+  private Map<String, Element> firstBy(String attribute) {
+    Map<String, Element> first = new HashMap<>();
+    for (Element element : root.getElementsByAttribute(attribute)) {
+      first.putIfAbsent(element.attr(attribute), element);
+    }
+    return first;
   }
 
   /** Section 8.1: {@code value}, else {@code data-value}, else nothing. */
@@ -71,7 +133,12 @@ public final class Markup {
   }
 
   List<Element> all(String selector) {
-    return root.select(selector);
+    return root.select(compiled(selector));
+  }
+
+  /** Parsing a selector costs more than looking with it (measured). */
+  static Evaluator compiled(String selector) {
+    return COMPILED.computeIfAbsent(selector, Selector::evaluatorOf);
   }
 
   int number(String text, String what) {
@@ -83,13 +150,48 @@ public final class Markup {
 
   /** The id in the first link to a record of its own (section 12.1). */
   int linkedId(Element row) {
-    for (Element link : row.select("a[href]")) {
+    for (Element link : below(row, "a")) {
       Matcher matcher = ID_IN_LINK.matcher(link.attr("href"));
       if (matcher.find()) {
         return Integer.parseInt(matcher.group(1));
       }
     }
     throw changed("a row has no link with the record's id");
+  }
+
+  /** Its elements; a fresh list, since Jsoup's own stays with the document. */
+  static List<Element> inside(Element element) {
+    List<Element> children = new ArrayList<>(element.childNodeSize());
+    for (Element e = element.firstElementChild(); e != null; e = e.nextElementSibling()) {
+      children.add(e);
+    }
+    return children;
+  }
+
+  /** Text as a reader sees it: blanks collapsed, none at its ends. */
+  static String text(Element element) {
+    return element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode only
+        ? only.text().strip()
+        : element.text().strip();
+  }
+
+  /**
+   * All elements of this name below another, in the order of the document. In a table of thousands
+   * of cells a plain walk is several times as fast as a selector (measured).
+   */
+  static List<Element> below(Element root, String name) {
+    List<Element> found = new ArrayList<>(4);
+    collect(root, name, found);
+    return found;
+  }
+
+  private static void collect(Element root, String name, List<Element> found) {
+    for (Element e = root.firstElementChild(); e != null; e = e.nextElementSibling()) {
+      if (e.normalName().equals(name)) {
+        found.add(e);
+      }
+      collect(e, name, found);
+    }
   }
 
   PageChanged changed(String what) {
@@ -107,9 +209,13 @@ public final class Markup {
   }
 
   static String digits(String text) {
-    return text.chars()
-        .filter(c -> c >= '0' && c <= '9')
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
   }
 }

@@ -1,9 +1,13 @@
 package dev.lanyard.activities.backoffice.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,6 +22,10 @@ public final class RosterPage {
   private static final String TABLE = "#main-column table.table-employees-list";
   private static final String FILTER_SITES =
       "#frm-employee-list-search select[name=\"sites[]\"] option";
+
+  /** The last one holds the links (section 12.1). */
+  private static final int COLUMNS = 10;
+
   private static final Pattern COMMA = Pattern.compile(",");
 
   private final Markup page;
@@ -32,25 +40,81 @@ public final class RosterPage {
 
   public static RosterPage parse(Document document) {
     Markup page = Markup.of(document, PAGE);
-    List<RosterRow> rows =
-        page.whole(TABLE).select("tbody > tr").stream()
-            .filter(row -> row.selectFirst("td[colspan]") == null)
-            .map(row -> row(page.within(row), row))
-            .toList();
+    List<RosterRow> rows = new ArrayList<>();
+    for (Element body = page.whole(TABLE).firstElementChild();
+        body != null;
+        body = body.nextElementSibling()) {
+      if (body.normalName().equals("tbody")) {
+        for (Element row = body.firstElementChild(); row != null; row = row.nextElementSibling()) {
+          List<Element> cells = Markup.inside(row);
+          if (isSomebody(cells)) {
+            rows.add(row(page, row, cells));
+          }
+        }
+      }
+    }
     return new RosterPage(page, rows, siteCodes(page));
   }
 
-  private static RosterRow row(Markup cells, Element row) {
+  /**
+   * Reads a roster of any length, row by row.
+   *
+   * @param each gets every row; see {@link LongList#read}
+   * @return the page without its rows; {@link #parse} says whether it is whole
+   */
+  public static Document read(InputStream utf8, String path, Consumer<RosterRow> each)
+      throws IOException {
+    return LongList.read(
+        utf8,
+        path,
+        Markup.compiled(TABLE + " > tbody > tr"),
+        row -> {
+          List<Element> cells = Markup.inside(row);
+          if (isSomebody(cells)) {
+            each.accept(row(Markup.of(row.ownerDocument(), PAGE), row, cells));
+          }
+        });
+  }
+
+  /** "None found" is told in one cell across the table (section 12.1). */
+  private static boolean isSomebody(List<Element> cells) {
+    return cells.size() != 1 || !cells.get(0).hasAttr("colspan");
+  }
+
+  private static RosterRow row(Markup page, Element row, List<Element> cells) {
+    Element firstName = cell(page, cells, 0, "employees-col-first-name");
+    Element lastName = cell(page, cells, 1, "employees-col-last-name");
+    Element sites = cell(page, cells, 2, "employees-col-sites");
+    Element template = cell(page, cells, 3, "employees-col-template");
+    Element posUserId = cell(page, cells, 4, "employees-col-pos-user-id");
+    Element departments = cell(page, cells, 5, "employees-col-departments");
+    Element phone = cell(page, cells, 6, "employees-col-phone");
+    Element active = cell(page, cells, 8, "employees-col-active");
     return new RosterRow(
-        cells.linkedId(row),
-        Markup.name(cells.one("td.employees-col-first-name")),
-        Markup.name(cells.one("td.employees-col-last-name")),
-        cells.one("td.employees-col-pos-user-id").text().strip(),
-        codes(cells.one("td.employees-col-sites").text()),
-        cells.one("td.employees-col-template").text().strip(),
-        cells.one("td.employees-col-departments").select("li").eachText(),
-        Markup.digits(cells.one("td.employees-col-phone").text()),
-        cells.one("td.employees-col-active").selectFirst("i.fa-check") != null);
+        page.linkedId(cells.size() == COLUMNS ? cells.get(COLUMNS - 1) : row),
+        Markup.name(firstName),
+        Markup.name(lastName),
+        Markup.text(posUserId),
+        codes(Markup.text(sites)),
+        Markup.text(template),
+        Markup.below(departments, "li").stream().map(Markup::text).toList(),
+        Markup.digits(Markup.text(phone)),
+        Markup.below(active, "i").stream().anyMatch(icon -> icon.hasClass("fa-check")));
+  }
+
+  /**
+   * The cell of this class, looked for at its usual place first (section 12.1).
+   *
+   * @param usual its place in the row, from 0
+   */
+  private static Element cell(Markup page, List<Element> cells, int usual, String name) {
+    if (usual < cells.size() && cells.get(usual).hasClass(name)) {
+      return cells.get(usual);
+    }
+    return cells.stream()
+        .filter(cell -> cell.hasClass(name))
+        .findFirst()
+        .orElseThrow(() -> page.changed("td." + name + " is missing"));
   }
 
   private static List<String> codes(String text) {

@@ -67,9 +67,8 @@ final class SiteReading {
 
   /** Both the box and the hidden membership must say yes; a contradiction reads as no access. */
   private boolean member(int site) {
-    String prefix = "input[name=\"employee[sites][" + site + "]";
-    Element box = form.one(prefix + "[isAvailable]\"]");
-    Element membership = form.one(prefix + "[siteId]\"]");
+    Element box = form.named("employee[sites][" + site + "][isAvailable]");
+    Element membership = form.named("employee[sites][" + site + "][siteId]");
     String on = box.attr("data-on");
     if (!on.isEmpty() && !on.equalsIgnoreCase("No")) {
       throw form.changed("the box of site " + site + " no longer says \"No\" when checked");

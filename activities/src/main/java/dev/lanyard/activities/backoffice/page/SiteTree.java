@@ -83,7 +83,11 @@ public record SiteTree(List<Integer> regions, List<District> districts, List<Sit
   }
 
   private static String label(Markup form, Element input) {
-    String text = form.one("label[for=\"" + input.id() + "\"] strong").text();
+    Element strong = form.label(input.id()).selectFirst(Markup.compiled("strong"));
+    if (strong == null) {
+      throw form.changed("label[for=\"" + input.id() + "\"] strong is missing");
+    }
+    String text = strong.text();
     Matcher matcher = IN_PARENTHESES.matcher(text);
     return matcher.matches() ? matcher.group(1).strip() : text;
   }

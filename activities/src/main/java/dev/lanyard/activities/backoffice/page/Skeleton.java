@@ -10,6 +10,6 @@ public final class Skeleton {
   private Skeleton() {}
 
   public static boolean isIn(Document document) {
-    return document.selectFirst(MAIN_COLUMN) != null;
+    return document.selectFirst(Markup.compiled(MAIN_COLUMN)) != null;
   }
 }

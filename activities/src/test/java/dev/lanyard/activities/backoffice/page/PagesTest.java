@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.form.FormPair;
 import dev.lanyard.secrets.Pin;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -198,13 +202,39 @@ class PagesTest {
   }
 
   @Test
-  void emailsAreComparedWholeAndWithoutCase() {
-    UserCreatePage employees = UserCreatePage.parse(PageFixture.page("user-create"));
-    assertThat(employees.employeesWith("dana@example.test")).containsExactly(501);
-    assertThat(employees.employeesWith("ana@example.test")).isEmpty();
+  void emailsAreComparedWholeAndWithoutCase() throws IOException {
+    assertThat(activeEmployeesWith("dana@example.test")).containsExactly(501);
+    assertThat(activeEmployeesWith("ana@example.test")).isEmpty();
     UserListPage users = UserListPage.parse(PageFixture.page("users"));
     assertThat(users.usersWith("dana@example.TEST"))
         .containsExactly(new UserListPage.WebUser(7001234, "DANA@example.test", true));
+  }
+
+  private static List<Integer> activeEmployeesWith(String email) throws IOException {
+    List<Integer> found = new ArrayList<>();
+    byte[] page = PageFixture.html("user-create").getBytes(StandardCharsets.UTF_8);
+    UserCreatePage.require(
+        UserCreatePage.read(new ByteArrayInputStream(page), "/user/create", email, found::add));
+    return found;
+  }
+
+  @Test
+  void aLongListIsLetGoEntryByEntryAndStillKnownToBeWhole() throws IOException {
+    byte[] page = PageFixture.html("roster").getBytes(StandardCharsets.UTF_8);
+    List<RosterRow> rows = new ArrayList<>();
+    Document rest = RosterPage.read(new ByteArrayInputStream(page), "/employee", rows::add);
+    assertThat(rows).isEqualTo(RosterPage.parse(PageFixture.page("roster")).rows()).isNotEmpty();
+    assertThat(RosterPage.parse(rest).rows()).isEmpty();
+    assertThat(RosterPage.parse(rest).siteCodes())
+        .isEqualTo(RosterPage.parse(PageFixture.page("roster")).siteCodes());
+  }
+
+  @Test
+  void aLongListThatEndsEarlyIsNoList() throws IOException {
+    String html = PageFixture.html("roster");
+    byte[] cut = html.substring(0, html.indexOf("</table>")).getBytes(StandardCharsets.UTF_8);
+    Document rest = RosterPage.read(new ByteArrayInputStream(cut), "/employee", row -> {});
+    assertThatThrownBy(() -> RosterPage.parse(rest)).isInstanceOf(PageTruncated.class);
   }
 
   @Test
@@ -230,13 +260,18 @@ class PagesTest {
     assertThat(Skeleton.isIn(Markup.document("<h1>Maintenance</h1>", "/"))).isFalse();
   }
 
+  private static Object userCreatePage(Document page) {
+    UserCreatePage.require(page);
+    return page;
+  }
+
   private static final Map<String, Function<Document, Object>> PARSERS =
       Map.of(
           "edit", EditPage::parse,
           "create", CreatePage::parse,
           "permissions", PermissionPage::parse,
           "roster", RosterPage::parse,
-          "user-create", UserCreatePage::parse,
+          "user-create", PagesTest::userCreatePage,
           "users", UserListPage::parse);
 
   @ParameterizedTest
