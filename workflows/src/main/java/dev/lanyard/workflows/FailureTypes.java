@@ -31,6 +31,9 @@ public final class FailureTypes {
   /** A flat tenant whose site boxes could not be proven to mean what they seem to mean. */
   public static final String POLARITY_UNPROVEN = "POLARITY_UNPROVEN";
 
+  /** The bot sees fewer sites than are configured: nothing that grants sites may be written. */
+  public static final String SITES_HIDDEN = "SITES_HIDDEN";
+
   /** Backoffice has no such employee. */
   public static final String EMPLOYEE_NOT_FOUND = "EMPLOYEE_NOT_FOUND";
 

@@ -34,6 +34,8 @@ final class FilledRecords {
           "fullName",
           "email",
           "phone",
+          "emergencyName",
+          "emergencyPhone",
           "ciphertext",
           "sealed",
           "publicKey",

@@ -47,6 +47,10 @@ final class AccessText {
         .add("departments", ids(target.departments().stream().map(DepartmentRef::id)))
         .add("wage rate", cents(backoffice.wageRate()))
         .add("overtime rate", cents(backoffice.overtimeRate()));
+    // Only said when it is so: the digests of plans that were made before must stay.
+    if (backoffice.noOvertime()) {
+      access.add("overtime", "not eligible");
+    }
     staff.ifPresentOrElse(access::addStaff, () -> access.add("staff account", "none"));
     return access.text.toString();
   }

@@ -31,6 +31,9 @@ public final class PlanningActivitiesImpl implements PlanningActivities {
   /** What Backoffice's own form proposes (section 7.2). */
   private static final BigDecimal OVERTIME_FACTOR = new BigDecimal("1.5");
 
+  /** Of somebody who is not eligible for overtime. */
+  private static final BigDecimal NO_RATE = new BigDecimal("0.00");
+
   private final PlanningSettings settings;
   private final KeyedDigest digest;
 
@@ -98,13 +101,23 @@ public final class PlanningActivitiesImpl implements PlanningActivities {
         hire.email(),
         hire.startDate(),
         rate,
-        rate.multiply(OVERTIME_FACTOR).setScale(2, RoundingMode.HALF_EVEN),
-        request.backoffice());
+        hire.noOvertime() ? NO_RATE : overtimeRate(hire, rate),
+        request.backoffice(),
+        hire.emergencyName(),
+        hire.emergencyPhone(),
+        hire.noOvertime());
+  }
+
+  private static BigDecimal overtimeRate(Hire hire, BigDecimal rate) {
+    return hire.overtimeRate()
+        .map(given -> given.setScale(2, RoundingMode.UNNECESSARY))
+        .orElseGet(() -> rate.multiply(OVERTIME_FACTOR).setScale(2, RoundingMode.HALF_EVEN));
   }
 
   private static void refuseUnlessWritable(ComposePlan request) {
     List<InputProblem> problems = new ArrayList<>();
     HireRules.wageRate(request.hire().wageRate()).ifPresent(problems::add);
+    HireRules.overtime(request.hire()).ifPresent(problems::add);
     if (request.staffApi().isPresent() && request.hire().email().isEmpty()) {
       problems.add(new InputProblem("email", "is missing; a staff account needs one"));
     }

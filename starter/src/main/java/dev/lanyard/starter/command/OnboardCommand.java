@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "",
       "The file is one JSON object with the fields employeeNumber, firstName,",
       "lastName, phone, email, posUserId, wageRate, startDate, sites (a list of",
-      "names, or \"all\"), permissionTemplate, departments, eventId, decidedAt.",
+      "names, or \"all\"), permissionTemplate, departments, emergencyName,",
+      "emergencyPhone, overtimeRate, noOvertime, eventId, decidedAt.",
       "Flags win over the file.",
       "",
       "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",
@@ -85,6 +86,21 @@ final class OnboardCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A department; repeatable. Left out: Greeter.")
   private List<String> departments;
+
+  @Option(names = "--emergency-name", paramLabel = "NAME", description = "The emergency contact.")
+  private String emergencyName;
+
+  @Option(names = "--emergency-phone", paramLabel = "P", description = "The contact's phone.")
+  private String emergencyPhone;
+
+  @Option(
+      names = "--overtime-rate",
+      paramLabel = "USD",
+      description = "Dollars an hour. Left out: one and a half times the wage rate.")
+  private String overtimeRate;
+
+  @Option(names = "--no-overtime", description = "Not eligible for overtime.")
+  private boolean noOvertime;
 
   @Option(
       names = "--pin-file",
@@ -176,6 +192,10 @@ final class OnboardCommand implements Callable<Integer> {
     typed.takeFlag("startDate", startDate);
     typed.takeFlag("permissionTemplate", permission);
     typed.takeFlag("departments", departments);
+    typed.takeFlag("emergencyName", emergencyName);
+    typed.takeFlag("emergencyPhone", emergencyPhone);
+    typed.takeFlag("overtimeRate", overtimeRate);
+    typed.takeFlag("noOvertime", noOvertime ? "true" : null);
     typed.takeFlag("eventId", eventId);
     typed.takeFlag("decidedAt", decidedAt);
     takeSites(typed);

@@ -134,6 +134,15 @@ final class Draft {
     return has(field) && fields.get(field).asText().equals(word);
   }
 
+  /** False when the field is absent or could not be read. */
+  boolean yesOrNo(String field) {
+    String text = has(field) ? fields.get(field).asText() : "false";
+    if (!text.equals("true") && !text.equals("false")) {
+      problem(field, "must be true or false");
+    }
+    return text.equals("true");
+  }
+
   private <T> Optional<T> read(String field, String message, Function<String, T> reader) {
     if (!has(field)) {
       return Optional.empty();

@@ -32,6 +32,10 @@ public final class HireDraft {
           "sites",
           "permissionTemplate",
           "departments",
+          "emergencyName",
+          "emergencyPhone",
+          "overtimeRate",
+          "noOvertime",
           "eventId",
           "decidedAt");
 
@@ -61,7 +65,11 @@ public final class HireDraft {
             sites(draft),
             draft.text("permissionTemplate").orElse(null),
             draft.texts("departments"),
-            Optional.empty());
+            Optional.empty(),
+            draft.text("emergencyName"),
+            draft.text("emergencyPhone"),
+            draft.decimal("overtimeRate"),
+            draft.yesOrNo("noOvertime"));
     EmployeeNumber employeeNumber = draft.employeeNumber().orElse(null);
     HireEvent event =
         new HireEvent(

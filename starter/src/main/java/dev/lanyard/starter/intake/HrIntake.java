@@ -4,7 +4,6 @@ import dev.lanyard.secrets.Pin;
 import dev.lanyard.secrets.PinSealer;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.WorkflowIds;
-import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.InputProblem;
@@ -68,25 +67,13 @@ public final class HrIntake {
   /** The same with a PIN that the caller chose: it is sealed to the worker's key here. */
   public Submitted submit(HireEvent event, Pin pin) {
     check(event);
-    Hire hire = event.hire();
     SealedPin sealed = new SealedPin(sealer.seal(pin, event.employeeNumber().value()));
     return submit(
         new HireEvent(
             event.eventId(),
             event.decidedAt(),
             event.employeeNumber(),
-            new Hire(
-                hire.firstName(),
-                hire.lastName(),
-                hire.phone(),
-                hire.email(),
-                hire.posUserId(),
-                hire.wageRate(),
-                hire.startDate(),
-                hire.sites(),
-                hire.permissionTemplate(),
-                hire.departments(),
-                Optional.of(sealed))));
+            event.hire().withPin(sealed)));
   }
 
   private void check(HrEvent event) {

@@ -10,7 +10,10 @@ import java.util.Optional;
  * Everything that will be written into Backoffice for one person, except the PIN.
  *
  * @param wageRate US dollars an hour, two decimals
- * @param overtimeRate the same; the record is created as eligible for overtime (section 7.2)
+ * @param overtimeRate the same; zero with {@code noOvertime}
+ * @param emergencyName of the emergency contact
+ * @param emergencyPhone of the emergency contact, as typed
+ * @param noOvertime the record is created as not eligible for overtime; else as eligible (7.2)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record BackofficePlan(
@@ -22,11 +25,42 @@ public record BackofficePlan(
     LocalDate startDate,
     BigDecimal wageRate,
     BigDecimal overtimeRate,
-    BackofficeTarget target) {
+    BackofficeTarget target,
+    Optional<String> emergencyName,
+    Optional<String> emergencyPhone,
+    boolean noOvertime) {
 
   public BackofficePlan {
     phone = phone == null ? Optional.empty() : phone;
     email = email == null ? Optional.empty() : email;
+    emergencyName = emergencyName == null ? Optional.empty() : emergencyName;
+    emergencyPhone = emergencyPhone == null ? Optional.empty() : emergencyPhone;
+  }
+
+  /** Without an emergency contact, eligible for overtime. */
+  public BackofficePlan(
+      PosUserId posUserId,
+      String firstName,
+      String lastName,
+      Optional<String> phone,
+      Optional<String> email,
+      LocalDate startDate,
+      BigDecimal wageRate,
+      BigDecimal overtimeRate,
+      BackofficeTarget target) {
+    this(
+        posUserId,
+        firstName,
+        lastName,
+        phone,
+        email,
+        startDate,
+        wageRate,
+        overtimeRate,
+        target,
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   @Override

@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param permissionTemplate the exact name of a Backoffice permission template
  * @param departments exact names; empty means {@code Greeter}
  * @param pin a PIN that the caller chose, sealed to the worker's key; else one is drawn
+ * @param emergencyName of the emergency contact
+ * @param emergencyPhone of the emergency contact, as typed
+ * @param overtimeRate US dollars an hour; else one and a half times the wage rate
+ * @param noOvertime not eligible for overtime; then there is no overtime rate
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Hire(
@@ -32,17 +36,75 @@ public record Hire(
     SiteChoice sites,
     String permissionTemplate,
     List<String> departments,
-    Optional<SealedPin> pin) {
+    Optional<SealedPin> pin,
+    Optional<String> emergencyName,
+    Optional<String> emergencyPhone,
+    Optional<BigDecimal> overtimeRate,
+    boolean noOvertime) {
 
   public Hire {
     phone = phone == null ? Optional.empty() : phone;
     email = email == null ? Optional.empty() : email;
     pin = pin == null ? Optional.empty() : pin;
+    emergencyName = emergencyName == null ? Optional.empty() : emergencyName;
+    emergencyPhone = emergencyPhone == null ? Optional.empty() : emergencyPhone;
+    overtimeRate = overtimeRate == null ? Optional.empty() : overtimeRate;
     // Not List.copyOf, which throws on a null inside: the rules say which list has one.
     departments =
         departments == null
             ? List.of()
             : Collections.unmodifiableList(new ArrayList<>(departments));
+  }
+
+  /** Without an emergency contact, with the usual overtime. */
+  public Hire(
+      String firstName,
+      String lastName,
+      Optional<String> phone,
+      Optional<String> email,
+      PosUserId posUserId,
+      BigDecimal wageRate,
+      LocalDate startDate,
+      SiteChoice sites,
+      String permissionTemplate,
+      List<String> departments,
+      Optional<SealedPin> pin) {
+    this(
+        firstName,
+        lastName,
+        phone,
+        email,
+        posUserId,
+        wageRate,
+        startDate,
+        sites,
+        permissionTemplate,
+        departments,
+        pin,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** The same hire with this PIN. */
+  public Hire withPin(SealedPin sealed) {
+    return new Hire(
+        firstName,
+        lastName,
+        phone,
+        email,
+        posUserId,
+        wageRate,
+        startDate,
+        sites,
+        permissionTemplate,
+        departments,
+        Optional.of(sealed),
+        emergencyName,
+        emergencyPhone,
+        overtimeRate,
+        noOvertime);
   }
 
   /** For summaries, which are encrypted: never for ids, logs or errors. */

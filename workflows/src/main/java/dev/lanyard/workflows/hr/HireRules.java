@@ -19,6 +19,9 @@ public final class HireRules {
   /** {@code maxlength} of the create form (section 7.1) for the first name. */
   private static final int FIRST_NAME_LIMIT = 50;
 
+  /** {@code maxlength} of the create form (section 7.1). */
+  private static final int EMERGENCY_NAME_LIMIT = 100;
+
   /** The form's maximum (section 11.2). */
   private static final BigDecimal LARGEST_RATE = new BigDecimal("999999999.99");
 
@@ -59,6 +62,11 @@ public final class HireRules {
     sites(hire.sites()).ifPresent(found::add);
     label("permissionTemplate", hire.permissionTemplate()).ifPresent(found::add);
     labels("departments", hire.departments()).ifPresent(found::add);
+    hire.emergencyName()
+        .flatMap(n -> name("emergencyName", n, EMERGENCY_NAME_LIMIT))
+        .ifPresent(found::add);
+    hire.emergencyPhone().flatMap(p -> phone("emergencyPhone", p)).ifPresent(found::add);
+    overtime(hire).ifPresent(found::add);
     return List.copyOf(found);
   }
 
@@ -106,25 +114,40 @@ public final class HireRules {
 
   /** What is wrong with a phone number, if anything (section 17: nine or ten digits). */
   public static Optional<InputProblem> phone(String value) {
+    return phone("phone", value);
+  }
+
+  private static Optional<InputProblem> phone(String field, String value) {
     long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
     boolean shape = value.matches("[0-9+() .\\-]{1,20}");
     return shape && (digits == 9 || digits == 10)
         ? Optional.empty()
-        : problem("phone", "must have 9 or 10 digits without a country code, such as 6155551234");
+        : problem(field, "must have 9 or 10 digits without a country code, such as 6155551234");
   }
 
   /** What is wrong with a wage rate, if anything. */
   public static Optional<InputProblem> wageRate(BigDecimal value) {
-    if (value == null) {
-      return problem("wageRate", "is missing; expected dollars an hour such as 15.50");
+    return value == null
+        ? problem("wageRate", "is missing; expected dollars an hour such as 15.50")
+        : rate("wageRate", value);
+  }
+
+  /** What is wrong with what a hire says about overtime, if anything. */
+  public static Optional<InputProblem> overtime(Hire hire) {
+    if (hire.noOvertime() && hire.overtimeRate().isPresent()) {
+      return problem("overtimeRate", "does not go together with no overtime; keep one of them");
     }
+    return hire.overtimeRate().flatMap(rate -> rate("overtimeRate", rate));
+  }
+
+  private static Optional<InputProblem> rate(String field, BigDecimal value) {
     boolean good =
         value.signum() > 0
             && value.compareTo(LARGEST_RATE) <= 0
             && value.stripTrailingZeros().scale() <= 2;
     return good
         ? Optional.empty()
-        : problem("wageRate", "must be more than 0, with at most two decimals, such as 15.50");
+        : problem(field, "must be more than 0, with at most two decimals, such as 15.50");
   }
 
   private static Optional<InputProblem> sites(SiteChoice sites) {

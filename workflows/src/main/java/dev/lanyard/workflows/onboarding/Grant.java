@@ -8,6 +8,7 @@ import dev.lanyard.workflows.backoffice.AssignSites;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.CreateEmployee;
 import dev.lanyard.workflows.backoffice.DisableEmployee;
+import dev.lanyard.workflows.backoffice.EmployeeCreated;
 import dev.lanyard.workflows.backoffice.ExpectedEmployee;
 import dev.lanyard.workflows.backoffice.GrantTemplate;
 import dev.lanyard.workflows.hr.EmployeeNumber;
@@ -74,19 +75,17 @@ final class Grant {
     BackofficePlan backoffice = plan.backoffice();
     String who = backoffice.firstName() + " " + backoffice.lastName();
     compensations.beforeActing(this::disableEmployee);
-    employeeId =
-        Optional.of(
-            steps
-                .run(
-                    "create employee",
-                    () ->
-                        ActivityStubs.backoffice(who + ", POS user ID " + backoffice.posUserId())
-                            .createEmployee(new CreateEmployee(employeeNumber, backoffice, pin)),
-                    created ->
-                        "employee "
-                            + created.employeeId()
-                            + (created.adopted() ? ", found from an earlier attempt" : ""))
-                .employeeId());
+    EmployeeCreated employee =
+        steps.run(
+            "create employee",
+            () ->
+                ActivityStubs.backoffice(who + ", POS user ID " + backoffice.posUserId())
+                    .createEmployee(new CreateEmployee(employeeNumber, backoffice, pin)),
+            created ->
+                "employee "
+                    + created.employeeId()
+                    + (created.adopted() ? ", found from an earlier attempt" : ""));
+    employeeId = Optional.of(employee.employeeId());
     steps.run(
         "assign sites",
         () ->
@@ -97,7 +96,8 @@ final class Grant {
         "grant permission template",
         () ->
             ActivityStubs.backoffice(who + ": " + backoffice.target().template().name())
-                .grantPermissionTemplate(new GrantTemplate(employeeId.get(), backoffice)),
+                .grantPermissionTemplate(
+                    new GrantTemplate(employeeId.get(), backoffice, !employee.adopted())),
         granted -> "roster shows " + granted.rosterAccess());
   }
 

@@ -11,6 +11,7 @@ import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.person.PersonConsent;
@@ -95,9 +96,10 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     AttendedSteps steps = attended(policy);
     PreFlight preFlight = new PreFlight(input, progress, requests, policy, steps, this::withdraw);
     String approvedDigest = "";
+    Optional<BackofficeTarget> approved = Optional.empty();
     while (true) {
       progress.stage(Stages.CHECKING);
-      AccessPlan plan = preFlight.plan();
+      AccessPlan plan = preFlight.plan(approved);
       if (plan.digest().equals(approvedDigest) && !waitFor(plan.effectiveAt())) {
         progress.stage(Stages.GRANTING);
         grant.carryOut(plan, input.hire(), policy, steps);
@@ -108,6 +110,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
           return;
         }
         approvedDigest = plan.digest();
+        approved = Optional.of(plan.backoffice().target());
         waitFor(plan.effectiveAt());
       }
     }

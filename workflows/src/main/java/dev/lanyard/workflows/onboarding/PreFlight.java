@@ -11,6 +11,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.backoffice.BackofficeFindings;
 import dev.lanyard.workflows.backoffice.BackofficePreFlight;
+import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffPreFlight;
@@ -34,6 +35,7 @@ final class PreFlight {
   private final ProcessPolicy policy;
   private final AttendedSteps steps;
   private final Consumer<Decision> withdraw;
+  private List<Finding> toldBefore = List.of();
 
   PreFlight(
       OnboardingInput input,
@@ -50,15 +52,20 @@ final class PreFlight {
     this.withdraw = withdraw;
   }
 
-  /** The plan for what is there now; waits for a human while there are problems. */
-  AccessPlan plan() {
+  /**
+   * The plan for what is there now; waits for a human while there are problems.
+   *
+   * @param approved what an earlier one of these was approved for
+   */
+  AccessPlan plan(Optional<BackofficeTarget> approved) {
     while (true) {
       BackofficeFindings backoffice =
           steps.run(
               BACKOFFICE,
               () ->
                   ActivityStubs.backoffice("Backoffice: " + input.hire().fullName())
-                      .preFlight(new BackofficePreFlight(input.employeeNumber(), input.hire())),
+                      .preFlight(
+                          new BackofficePreFlight(input.employeeNumber(), input.hire(), approved)),
               findings -> count(findings.problems()));
       StaffFindings staffApi =
           steps.run(
@@ -70,7 +77,14 @@ final class PreFlight {
                               input.employeeNumber(), input.hire(), backoffice.siteNames())),
               findings -> findings.applicable() ? count(findings.problems()) : "not applicable");
       List<Finding> problems = joined(backoffice.problems(), staffApi.problems());
-      progress.findings(problems, joined(backoffice.warnings(), staffApi.warnings()));
+      if (approved.isEmpty()) {
+        toldBefore = backoffice.warnings().stream().filter(PreFlight::toldOnce).toList();
+      }
+      progress.findings(
+          problems,
+          joined(
+              approved.isEmpty() ? List.of() : toldBefore,
+              joined(backoffice.warnings(), staffApi.warnings())));
       if (problems.isEmpty() && backoffice.target().isPresent()) {
         AccessPlan plan =
             ActivityStubs.planning()
@@ -85,6 +99,11 @@ final class PreFlight {
       }
       park(problems);
     }
+  }
+
+  /** Costs the whole roster and is a warning: a look after the approval does not repeat it. */
+  private static boolean toldOnce(Finding warning) {
+    return warning.code().equals("PHONE_TAKEN");
   }
 
   private void park(List<Finding> problems) {

@@ -5,6 +5,7 @@ import dev.lanyard.workflows.staffapi.StaffSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan in words, for the approver, the run's page and {@code ./lanyard plan}. */
 public final class PlanText {
@@ -40,10 +41,19 @@ public final class PlanText {
     lines.add(
         "Wage: "
             + backoffice.wageRate().toPlainString()
-            + " USD an hour, overtime "
-            + backoffice.overtimeRate().toPlainString()
-            + " USD, at "
+            + " USD an hour, "
+            + (backoffice.noOvertime()
+                ? "not eligible for overtime"
+                : "overtime " + backoffice.overtimeRate().toPlainString() + " USD")
+            + ", at "
             + target.wageSite().name());
+    if (backoffice.emergencyName().isPresent() || backoffice.emergencyPhone().isPresent()) {
+      lines.add(
+          "Emergency contact: "
+              + Stream.concat(
+                      backoffice.emergencyName().stream(), backoffice.emergencyPhone().stream())
+                  .collect(Collectors.joining(", ")));
+    }
     plan.staffApi()
         .ifPresentOrElse(
             staff -> {
