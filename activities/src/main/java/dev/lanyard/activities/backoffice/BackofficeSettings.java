@@ -6,6 +6,7 @@ import dev.lanyard.activities.http.RemoteOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  *     {@code httpTimeout}
  * @param sessions how many requests may run at once; each session logs in for itself
  * @param greeterRule whether everybody is in the department {@code Greeter} (section 10)
+ * @param discoveryAge how long what the tenant offers to everybody is remembered; zero for not
+ * @param expectedSites exact long names of the sites that the bot should see; empty: not asked
  */
 public record BackofficeSettings(
     RemoteOrigin origin,
@@ -25,12 +28,39 @@ public record BackofficeSettings(
     Duration settleDelay,
     int sessions,
     LinkField linkField,
-    boolean greeterRule) {
+    boolean greeterRule,
+    Duration discoveryAge,
+    Set<String> expectedSites) {
+
+  /** Guessed: sites, departments and templates change a few times a year. */
+  public static final Duration DISCOVERY_AGE = Duration.ofMinutes(10);
+
+  /** The usual discovery age, and no sites expected. */
+  public BackofficeSettings(
+      RemoteOrigin origin,
+      Supplier<BackofficeCredentials> credentials,
+      Duration httpTimeout,
+      Duration settleDelay,
+      int sessions,
+      LinkField linkField,
+      boolean greeterRule) {
+    this(
+        origin,
+        credentials,
+        httpTimeout,
+        settleDelay,
+        sessions,
+        linkField,
+        greeterRule,
+        DISCOVERY_AGE,
+        Set.of());
+  }
 
   /**
    * @throws IllegalArgumentException lists every problem
    */
   public BackofficeSettings {
+    expectedSites = Set.copyOf(expectedSites);
     List<String> problems = new ArrayList<>();
     if (httpTimeout.isZero() || httpTimeout.isNegative()) {
       problems.add("httpTimeout must be more than zero, such as 30s");
@@ -40,6 +70,9 @@ public record BackofficeSettings(
     }
     if (sessions < 1) {
       problems.add("sessions must be at least 1, such as 3");
+    }
+    if (discoveryAge.isNegative()) {
+      problems.add("discoveryAge must not be negative, such as 10m, or 0s for not");
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
@@ -53,6 +86,6 @@ public record BackofficeSettings(
           BackofficeCredentials asked = credentials.get();
           return new Credentials(asked.username(), asked.password());
         };
-    return new BackofficeClient(origin, now, httpTimeout, sessions);
+    return new BackofficeClient(origin, now, httpTimeout, sessions, discoveryAge, expectedSites);
   }
 }

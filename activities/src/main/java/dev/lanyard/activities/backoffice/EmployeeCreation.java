@@ -8,22 +8,16 @@ import dev.lanyard.activities.backoffice.client.BackofficeFailure;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.form.FormEntries;
-import dev.lanyard.activities.backoffice.form.FormPair;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
-import dev.lanyard.activities.backoffice.page.Polarity;
 import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.activities.backoffice.page.SiteAccess;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.CreateEmployee;
-import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.EmployeeCreated;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,94 +85,28 @@ final class EmployeeCreation {
   }
 
   private EmployeeCreated write(Conversation talk, CreateEmployee request, Pin pin) {
-    BackofficePlan plan = request.plan();
-    CreatePage form = talk.createPage();
-    requireTargets(form, plan);
-    FormEntries entries = entries(talk, form, request, pin);
+    NewEmployeeForm filling = new NewEmployeeForm(request, pin, linkField);
+    CreatePage form = filling.form(talk);
+    FormEntries entries = filling.entries(talk, form);
     int employeeId;
     try {
       employeeId = talk.insertEmployee(entries);
     } catch (BackofficeFailure refused) {
-      return adoptedAfter(refused, talk, request, pin);
+      if (refused.kind() != Kind.REFUSED) {
+        throw refused;
+      }
+      // Because of our own earlier write, which came to rest just now, it is no refusal.
+      Optional<EmployeeCreated> ours = look(talk, request, pin);
+      if (ours.isPresent()) {
+        return ours.get();
+      }
+      // Nor is it one of the values when the form was remembered and is another one now.
+      CreatePage now = talk.offers().otherThan(form).orElseThrow(() -> refused);
+      filling.requireOffered(talk, now);
+      employeeId = talk.insertEmployee(filling.entries(talk, now));
     }
     readBack(talk, employeeId, request, pin);
     return new EmployeeCreated(employeeId, false);
-  }
-
-  /** A refusal because of our own earlier write, which came to rest just now, is no refusal. */
-  private EmployeeCreated adoptedAfter(
-      BackofficeFailure refused, Conversation talk, CreateEmployee request, Pin pin) {
-    if (refused.kind() != Kind.REFUSED) {
-      throw refused;
-    }
-    return look(talk, request, pin).orElseThrow(() -> refused);
-  }
-
-  private void requireTargets(CreatePage form, BackofficePlan plan) {
-    List<String> gone = new ArrayList<>();
-    SiteAccess access = RecordComparison.access(plan.target().sites());
-    if (access.siteIds().isEmpty()) {
-      gone.add("any site of the plan");
-    }
-    access.siteIds().stream()
-        .filter(id -> !access.all() && !form.sites().ids().contains(id))
-        .forEach(id -> gone.add("site " + id));
-    plan.target().departments().stream()
-        .filter(department -> !form.departments().containsKey(department.id()))
-        .forEach(department -> gone.add("department " + department.id()));
-    if (!form.siteCodes().containsKey(plan.target().wageSite().id())) {
-      gone.add("wage site " + plan.target().wageSite().id());
-    }
-    if (!gone.isEmpty()) {
-      throw last(
-          FailureTypes.STATE_CHANGED,
-          "/employee/create no longer offers "
-              + String.join(", ", gone)
-              + ". Nothing was written; amend the hire so that it is planned anew.");
-    }
-  }
-
-  private FormEntries entries(Conversation talk, CreatePage form, CreateEmployee request, Pin pin) {
-    BackofficePlan plan = request.plan();
-    SiteAccess access = RecordComparison.access(plan.target().sites());
-    Optional<Polarity> polarity =
-        form.sites().flat() && !access.all()
-            ? Optional.of(
-                FlatPolarity.on(talk, form.sites(), form.siteCodes(), plan.posUserId().value())
-                    .require())
-            : Optional.empty();
-    return form.filled(values(request, pin), access, polarity);
-  }
-
-  /** Section 7.2, in its order. */
-  private FormEntries values(CreateEmployee request, Pin pin) {
-    BackofficePlan plan = request.plan();
-    List<FormPair> pairs = new ArrayList<>();
-    pairs.add(new FormPair("employee[firstName]", plan.firstName()));
-    pairs.add(new FormPair("employee[lastName]", plan.lastName()));
-    plan.phone()
-        .map(RecordComparison::digits)
-        .ifPresent(phone -> pairs.add(new FormPair("employee[phone]", phone)));
-    plan.email().ifPresent(email -> pairs.add(new FormPair("employee[email]", email)));
-    if (linkField == LinkField.ADP_EMPLOYEE_ID) {
-      pairs.add(new FormPair("employee[adpEmployeeId]", request.employeeNumber().value()));
-    }
-    pairs.add(new FormPair("employee[startDate]", EditPage.DATE.format(plan.startDate())));
-    pairs.add(new FormPair("posCredential[POSLoginID]", plan.posUserId().toString()));
-    pairs.add(new FormPair("posCredential[POSLoginPassword]", pin.digits()));
-    pairs.add(new FormPair("wage[isHourly]", "1"));
-    pairs.add(new FormPair("wage[regularRate]", money(plan.wageRate())));
-    pairs.add(new FormPair("wage[overtimeRate]", money(plan.overtimeRate())));
-    pairs.add(new FormPair("wage[isOvertimeEligible]", "1"));
-    pairs.add(new FormPair("wage[siteId]", Integer.toString(plan.target().wageSite().id())));
-    for (DepartmentRef department : plan.target().departments()) {
-      pairs.add(new FormPair("employee[departments][]", Integer.toString(department.id())));
-    }
-    return new FormEntries(pairs);
-  }
-
-  private static String money(BigDecimal amount) {
-    return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private void readBack(Conversation talk, int employeeId, CreateEmployee request, Pin pin) {

@@ -41,8 +41,7 @@ final class RecordComparison {
 
   /** Whether the configured link field carries this number. */
   boolean linksTo(EditPage page, EmployeeNumber employeeNumber) {
-    return linkField == LinkField.ADP_EMPLOYEE_ID
-        && page.adpEmployeeId().equals(employeeNumber.value());
+    return linkField.name().filter(f -> page.value(f).equals(employeeNumber.value())).isPresent();
   }
 
   /**
@@ -78,10 +77,21 @@ final class RecordComparison {
         "departments (planned " + departments + ", found " + page.departments() + ")");
     sites(page, plan).ifPresent(found::add);
     note(found, pin.filter(p -> !page.showsPin(p)).isEmpty(), "PIN");
+    note(
+        found,
+        plan.emergencyName().filter(name -> !same(page.emergencyName(), name)).isEmpty(),
+        "emergency contact's name");
+    note(
+        found,
+        plan.emergencyPhone()
+            .map(RecordComparison::digits)
+            .filter(d -> !page.emergencyPhoneDigits().equals(d))
+            .isEmpty(),
+        "emergency contact's phone");
     boolean linked =
-        linkField == LinkField.NONE
+        linkField.name().isEmpty()
             || employeeNumber.filter(number -> !linksTo(page, number)).isEmpty();
-    note(found, linked, "ADP id");
+    note(found, linked, "link field " + linkField.name().orElse(""));
     return found;
   }
 

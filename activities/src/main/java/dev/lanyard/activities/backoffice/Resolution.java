@@ -42,7 +42,11 @@ final class Resolution {
   }
 
   void warning(String code, String field, String text) {
-    warnings.add(new Finding(code, field, text));
+    warning(new Finding(code, field, text));
+  }
+
+  void warning(Finding warning) {
+    warnings.add(warning);
   }
 
   /** Ascending by id; for "all" today's sites. Empty when a name is not resolved. */

@@ -37,6 +37,7 @@ final class SiteAssignment {
         attempt::requireTimeToWrite,
         talk -> {
           EditPage page = look(talk, request, pin);
+          HiddenSites.requireNone(talk, page.sites(), request.plan().target());
           boolean differs = comparison.sites(page, request.plan()).isPresent();
           if (differs) {
             talk.updateEmployee(request.employeeId(), withPlannedSites(talk, page, request.plan()));
@@ -92,7 +93,8 @@ final class SiteAssignment {
     if (!page.sites().flat() || planned.all()) {
       return Optional.empty();
     }
-    CreatePage codes = talk.createPage();
+    CreatePage codes =
+        talk.offers().createPage(form -> form.siteCodes().keySet().containsAll(page.sites().ids()));
     return Optional.of(
         FlatPolarity.on(talk, page.sites(), codes.siteCodes(), plan.posUserId().value()).require());
   }

@@ -4,8 +4,11 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
+import dev.lanyard.activities.backoffice.client.BackofficeFailure;
+import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.client.ServerWords;
+import dev.lanyard.activities.backoffice.page.PermissionMatrix;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.PermissionSet;
 import dev.lanyard.activities.backoffice.page.PermissionTemplate;
@@ -30,20 +33,76 @@ final class TemplateGrant {
   }
 
   TemplateGranted grant(GrantTemplate request, Attempt attempt) {
+    boolean nothingWasGrantedYet = request.justCreated() && attempt.number() == 1;
     return client.converse(
         attempt::requireTimeToWrite,
         talk -> {
-          PermissionPage page = look(talk, request);
-          PermissionSet approved = approved(request.plan());
-          boolean differs = !page.current().equals(approved);
-          if (differs) {
-            talk.updatePermissions(
-                request.employeeId(),
-                page.granting(request.plan().target().template().id(), approved));
-            page = talk.permissionPage(request.employeeId());
-          }
-          return readBack(talk, page, request, differs);
+          Optional<PermissionMatrix> posted =
+              nothingWasGrantedYet ? post(talk, request) : Optional.empty();
+          return posted
+              .flatMap(matrix -> shownAtOnce(talk, request, matrix))
+              .orElseGet(() -> lookAndGrant(talk, request, posted.isPresent()));
         });
+  }
+
+  /**
+   * Without looking who is there: the matrix replaces everything with exactly what was approved, so
+   * it cannot grant more. What was posted, or empty when nothing was changed.
+   */
+  private static Optional<PermissionMatrix> post(Conversation talk, GrantTemplate request) {
+    int employeeId = request.employeeId();
+    int template = request.plan().target().template().id();
+    PermissionMatrix matrix =
+        talk.offers().permissions(employeeId, known -> asApproved(known, request));
+    if (!asApproved(matrix, request)) {
+      return Optional.empty();
+    }
+    try {
+      talk.updatePermissions(
+          employeeId, matrix.granting(employeeId, template, approved(request.plan())));
+      return Optional.of(matrix);
+    } catch (BackofficeFailure e) {
+      if (e.kind() != Kind.REFUSED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean asApproved(PermissionMatrix matrix, GrantTemplate request) {
+    PermissionSet approved = approved(request.plan());
+    return matrix.offers(approved)
+        && matrix.templates().stream()
+            .filter(template -> template.id() == request.plan().target().template().id())
+            .anyMatch(template -> template.permissions().equals(approved));
+  }
+
+  /** The roster's row as the read-back; empty at the least doubt. */
+  private static Optional<TemplateGranted> shownAtOnce(
+      Conversation talk, GrantTemplate request, PermissionMatrix posted) {
+    List<String> names = namesOf(posted.templates(), approved(request.plan()));
+    Optional<TemplateGranted> shown =
+        row(talk, request)
+            .filter(row -> row.active() && namesAgree(row, request.plan()))
+            .filter(row -> names.contains(row.access()))
+            .map(row -> new TemplateGranted(true, row.access()));
+    if (shown.isEmpty()) {
+      talk.offers().forget();
+    }
+    return shown;
+  }
+
+  private static TemplateGranted lookAndGrant(
+      Conversation talk, GrantTemplate request, boolean posted) {
+    PermissionPage page = look(talk, request);
+    PermissionSet approved = approved(request.plan());
+    boolean differs = !page.current().equals(approved);
+    if (differs) {
+      talk.updatePermissions(
+          request.employeeId(), page.granting(request.plan().target().template().id(), approved));
+      page = talk.permissionPage(request.employeeId());
+    }
+    return readBack(talk, page, request, differs || posted);
   }
 
   static PermissionSet approved(BackofficePlan plan) {
@@ -56,8 +115,13 @@ final class TemplateGrant {
    * 9.3), and no permission at all shows as {@code None} (section 12.1).
    */
   static List<String> namesOf(PermissionPage page, PermissionSet permissions) {
+    return namesOf(page.templates(), permissions);
+  }
+
+  private static List<String> namesOf(
+      List<PermissionTemplate> templates, PermissionSet permissions) {
     Stream<String> presets =
-        page.templates().stream()
+        templates.stream()
             .filter(template -> template.permissions().grants().equals(permissions.grants()))
             .map(PermissionTemplate::name);
     return permissions.grants().isEmpty()
@@ -79,11 +143,15 @@ final class TemplateGrant {
     if (!row.active()) {
       throw changed(request, "it is disabled");
     }
-    if (!RecordComparison.same(row.firstName(), plan.firstName())
-        || !RecordComparison.same(row.lastName(), plan.lastName())) {
+    if (!namesAgree(row, plan)) {
       throw changed(request, "its name is not the planned one");
     }
     return page;
+  }
+
+  private static boolean namesAgree(RosterRow row, BackofficePlan plan) {
+    return RecordComparison.same(row.firstName(), plan.firstName())
+        && RecordComparison.same(row.lastName(), plan.lastName());
   }
 
   private static void requireTemplateAsApproved(PermissionPage page, GrantTemplate request) {
@@ -137,8 +205,8 @@ final class TemplateGrant {
             + request.employeeId()
             + ": "
             + what
-            + ". Nothing was granted; settle it in Backoffice, or amend the hire so that it is"
-            + " approved anew.");
+            + ". Nothing beyond what was approved was granted; settle it in Backoffice, or amend"
+            + " the hire so that it is approved anew.");
   }
 
   private static ApplicationFailure notApplied(GrantTemplate request, String what) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * All that the worker is told from outside, read once at its start.
@@ -56,7 +57,7 @@ public record WorkerConfiguration(
             values.optional("lanyard.home").orElse(""),
             values.optional("lanyard.keys").orElse(""),
             environment);
-    BackofficeSettings backoffice = backoffice(values);
+    BackofficeSettings backoffice = backoffice(values, sites);
     StaffApiSettings staffApi = staffApi(values, sites);
     PlanningSettings planning = new PlanningSettings(policy(values), zone(values), zones(sites));
     int concurrent = values.count("lanyard.staff-api.concurrent", 100);
@@ -92,7 +93,7 @@ public record WorkerConfiguration(
   }
 
   /** Null once a problem is noted; then nobody gets to see it. */
-  private static BackofficeSettings backoffice(Values values) {
+  private static BackofficeSettings backoffice(Values values, List<SiteEntry> sites) {
     int noted = values.noted();
     String at = "lanyard.backoffice.";
     SecretText username = values.secret(at + "username", "lanyard-bot");
@@ -103,6 +104,7 @@ public record WorkerConfiguration(
     int sessions = values.count(at + "sessions", 20);
     LinkField linkField = linkField(values, at + "link-field");
     boolean greeterRule = values.yesOrNo(at + "greeter-rule");
+    Duration discoveryAge = values.durationOrZero(at + "discovery-age");
     return values.section(
         "lanyard.backoffice",
         noted,
@@ -114,7 +116,9 @@ public record WorkerConfiguration(
                 settleDelay,
                 sessions,
                 linkField,
-                greeterRule));
+                greeterRule,
+                discoveryAge,
+                names(sites)));
   }
 
   private static RemoteOrigin backofficeOrigin(Values values) {
@@ -176,14 +180,12 @@ public record WorkerConfiguration(
   }
 
   private static LinkField linkField(Values values, String key) {
-    return switch (values.text(key, "none")) {
-      case "none" -> LinkField.NONE;
-      case "adp-employee-id" -> LinkField.ADP_EMPLOYEE_ID;
-      default -> {
-        values.problem(key, "must be none or adp-employee-id", "none");
-        yield LinkField.NONE;
-      }
-    };
+    try {
+      return LinkField.parse(values.text(key, "none"));
+    } catch (IllegalArgumentException e) {
+      values.problem(key, e.getMessage(), "field:employee[badgeNumber]");
+      return LinkField.NONE;
+    }
   }
 
   private static StaffApiSettings staffApi(Values values, List<SiteEntry> sites) {
@@ -218,6 +220,10 @@ public record WorkerConfiguration(
     Map<String, Long> map = new LinkedHashMap<>();
     sites.forEach(s -> s.staffSiteId().ifPresent(id -> map.put(s.name(), id)));
     return map;
+  }
+
+  private static Set<String> names(List<SiteEntry> sites) {
+    return sites.stream().map(SiteEntry::name).collect(Collectors.toSet());
   }
 
   private static Map<String, ZoneId> zones(List<SiteEntry> sites) {

@@ -48,11 +48,18 @@ public final class Conversation {
   private final Session session;
   private final RemoteOrigin origin;
   private final Runnable guard;
+  private final Offers offers;
 
-  Conversation(Session session, RemoteOrigin origin, Runnable guard) {
+  Conversation(
+      Session session,
+      RemoteOrigin origin,
+      Runnable guard,
+      Discovery discovery,
+      VisibleSites visibleSites) {
     this.session = session;
     this.origin = origin;
     this.guard = guard;
+    this.offers = new Offers(this, discovery, visibleSites);
   }
 
   /** Active and disabled ones with this POS user ID (section 12.2). */
@@ -104,21 +111,26 @@ public final class Conversation {
   }
 
   public CreatePage createPage() {
-    return CreatePage.parse(page(url("employee/create")));
+    return offers.read(CreatePage.parse(page(url("employee/create"))));
   }
 
   /**
    * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
    */
   public EditPage editPage(int employeeId) {
-    return EditPage.parse(employeePage("edit", employeeId));
+    return offers.read(EditPage.parse(employeePage("edit", employeeId)));
   }
 
   /**
    * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
    */
   public PermissionPage permissionPage(int employeeId) {
-    return PermissionPage.parse(employeePage("permissions", employeeId));
+    return offers.read(PermissionPage.parse(employeePage("permissions", employeeId)));
+  }
+
+  /** What the tenant offers to everybody, without a request when it is remembered. */
+  public Offers offers() {
+    return offers;
   }
 
   /** Internal ids of active employees with this e-mail, whatever its case (section 13.1). */
@@ -204,6 +216,7 @@ public final class Conversation {
 
   /** Why a write did not end where a success ends (section 4). */
   private BackofficeFailure refusal(Answer answer, HttpUrl.Builder form, FormEntries sent) {
+    offers.forget();
     if (answer.status() >= 500) {
       return new BackofficeFailure(
           Kind.UNCONFIRMED_WRITE, answer.request() + " was answered with " + answer.status() + ".");

@@ -2,6 +2,8 @@ package dev.lanyard.activities.backoffice.page;
 
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.form.FormPair;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,68 +13,125 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The blank form of a new employee (section 7.1): also where sites and departments are listed. */
-public final class CreatePage {
+/**
+ * The form of a new employee (section 7.1): also where sites and departments are listed. Holds what
+ * the form offers and nothing of the page itself, so that it is small enough to be remembered.
+ *
+ * @param departments names by id
+ * @param siteCodes short codes by site id: the second naming of sites (section 6.2)
+ * @param fields the name of every control
+ * @param texts what stands in the one-line text fields, by name; all empty on a blank form
+ * @param hidden hidden inputs that the form carries besides those that we know (none is known)
+ * @param everywhere what grants all sites; absent when the form does not offer it
+ * @param path where it came from, for errors
+ */
+public record CreatePage(
+    SiteTree sites,
+    Map<Integer, String> departments,
+    Map<Integer, String> siteCodes,
+    Set<String> fields,
+    Map<String, String> texts,
+    FormEntries hidden,
+    Optional<FormPair> everywhere,
+    String path) {
 
   private static final String PAGE = "create page";
   private static final String ACTION = "/employee/insert";
   private static final String WAGE_SITE = "wage[siteId]";
+  private static final String TEXT_FIELDS = "input[type=text][name], input:not([type])[name]";
 
-  private final EmployeeForm form;
-
-  private CreatePage(EmployeeForm form) {
-    this.form = form;
+  public CreatePage {
+    departments = Collections.unmodifiableMap(new LinkedHashMap<>(departments));
+    siteCodes = Collections.unmodifiableMap(new LinkedHashMap<>(siteCodes));
+    fields = Set.copyOf(fields);
+    texts = Map.copyOf(texts);
   }
 
   public static CreatePage parse(Document document) {
     EmployeeForm form = EmployeeForm.parse(document, PAGE, ACTION);
+    Markup markup = form.markup();
     List.of(
             "wage[isHourly]",
             "wage[regularRate]",
             "wage[isOvertimeEligible]",
             "wage[overtimeRate]",
             WAGE_SITE)
-        .forEach(form.markup()::named);
-    return new CreatePage(form);
+        .forEach(markup::named);
+    return new CreatePage(
+        form.tree(),
+        form.departments(),
+        siteCodes(markup),
+        markup.all("[name]").stream().map(e -> e.attr("name")).collect(Collectors.toSet()),
+        texts(markup),
+        hidden(form),
+        form.everywhere(),
+        document.location());
   }
 
-  public SiteTree sites() {
-    return form.tree();
-  }
-
-  /** Names by id. */
-  public Map<Integer, String> departments() {
-    return form.departments();
-  }
-
-  /** Short codes by site id: the second naming of sites (section 6.2). */
-  public Map<Integer, String> siteCodes() {
+  private static Map<Integer, String> siteCodes(Markup form) {
     Map<Integer, String> codes = new LinkedHashMap<>();
-    for (Element option : form.markup().named(WAGE_SITE).select("option")) {
+    for (Element option : form.named(WAGE_SITE).select("option")) {
       if (!option.attr("value").isBlank()) {
-        codes.put(
-            form.markup().number(option.attr("value"), "a wage site's value"),
-            option.text().strip());
+        codes.put(form.number(option.attr("value"), "a wage site's value"), option.text().strip());
       }
     }
     return codes;
   }
 
-  /**
-   * The body of section 7.2: the given values, the sites, and the hidden inputs that the page may
-   * carry besides (none is known).
-   */
-  public FormEntries filled(FormEntries values, SiteAccess access, Optional<Polarity> proven) {
-    values.pairs().stream().map(FormPair::name).distinct().forEach(form.markup()::named);
-    Set<String> hidden =
+  private static Map<String, String> texts(Markup form) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    form.all(TEXT_FIELDS).forEach(field -> texts.put(field.attr("name"), field.attr("value")));
+    return texts;
+  }
+
+  private static FormEntries hidden(EmployeeForm form) {
+    Set<String> names =
         form.markup().all("input[type=hidden]").stream()
             .map(input -> input.attr("name"))
             .collect(Collectors.toSet());
-    FormEntries unknown =
-        form.entries()
-            .dropByPrefix(SiteEncoding.PREFIXES)
-            .dropIf(pair -> !hidden.contains(pair.name()))
-            .dropIf(pair -> !values.values(pair.name()).isEmpty());
-    return unknown.append(values.pairs()).append(form.sitePairs(access, proven));
+    return form.entries()
+        .dropByPrefix(SiteEncoding.PREFIXES)
+        .dropIf(pair -> !names.contains(pair.name()));
+  }
+
+  /** Whether it shows nobody's values, as it does after a refused write (section 4.1). */
+  public boolean blank() {
+    return texts.values().stream().allMatch(String::isEmpty);
+  }
+
+  /** What stands in a one-line text field; empty when the form has no such field. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(texts.get(name));
+  }
+
+  /**
+   * The body of section 7.2: the given values, the sites, and the hidden inputs that the page may
+   * carry besides.
+   */
+  public FormEntries filled(FormEntries values, SiteAccess access, Optional<Polarity> proven) {
+    values.pairs().stream().map(FormPair::name).forEach(this::require);
+    List<FormPair> all = new ArrayList<>(values.pairs());
+    if (access.all()) {
+      all.add(everywhere.orElseThrow(() -> changed("the control for all sites is missing")));
+    } else {
+      all.addAll(SiteEncoding.restricted(sites, Set.copyOf(access.siteIds()), proven));
+    }
+    return hidden.dropIf(pair -> !values.values(pair.name()).isEmpty()).append(all);
+  }
+
+  private void require(String name) {
+    if (!fields.contains(name)) {
+      throw changed("[name=\"" + name + "\"] is missing");
+    }
+  }
+
+  private PageChanged changed(String what) {
+    return new PageChanged(PAGE, what, path);
+  }
+
+  /** Not the texts: after a refusal they are somebody's. */
+  @Override
+  public String toString() {
+    return "CreatePage[" + sites.sites().size() + " sites, [redacted]]";
   }
 }

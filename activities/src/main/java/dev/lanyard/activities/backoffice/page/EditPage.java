@@ -72,9 +72,21 @@ public final class EditPage {
     return form.markup().value("employee[email]").strip();
   }
 
-  /** The link field of {@code ADP_EMPLOYEE_ID}. */
   public String adpEmployeeId() {
-    return form.markup().value("employee[adpEmployeeId]").strip();
+    return value("employee[adpEmployeeId]");
+  }
+
+  /** What stands in a field of the form that has no getter of its own, such as a link field. */
+  public String value(String name) {
+    return form.markup().value(name).strip();
+  }
+
+  public String emergencyName() {
+    return form.markup().value("employee[emergencyContactName]").strip();
+  }
+
+  public String emergencyPhoneDigits() {
+    return Markup.digits(form.markup().value("employee[emergencyContactPhone]"));
   }
 
   /** Empty when the record has none. */

@@ -86,17 +86,19 @@ final class EmployeeForm {
     return BrowserForm.entries(form.root());
   }
 
+  /** What grants all sites; absent when the form has no control for it. */
+  Optional<FormPair> everywhere() {
+    return reading.everywhere().map(SiteEncoding::everywhere);
+  }
+
   /**
    * The pairs that grant this access, and no others of the site block.
    *
    * @throws IllegalArgumentException see {@link SiteEncoding#restricted}
    */
   List<FormPair> sitePairs(SiteAccess wanted, Optional<Polarity> proven) {
-    if (wanted.all()) {
-      Element control = reading.everywhereControl();
-      String value = control.hasAttr("value") ? control.attr("value") : "on";
-      return SiteEncoding.everywhere(control.attr("name"), value);
-    }
-    return SiteEncoding.restricted(tree, Set.copyOf(wanted.siteIds()), proven);
+    return wanted.all()
+        ? List.of(SiteEncoding.everywhere(reading.everywhereControl()))
+        : SiteEncoding.restricted(tree, Set.copyOf(wanted.siteIds()), proven);
   }
 }

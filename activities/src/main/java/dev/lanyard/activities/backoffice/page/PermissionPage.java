@@ -2,8 +2,6 @@ package dev.lanyard.activities.backoffice.page;
 
 import dev.lanyard.activities.backoffice.form.BrowserForm;
 import dev.lanyard.activities.backoffice.form.FormEntries;
-import dev.lanyard.activities.backoffice.form.FormPair;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,10 +14,10 @@ import org.jsoup.nodes.Element;
 /** One employee's permissions at the point of sale, and all templates (section 9.1). */
 public final class PermissionPage {
 
-  private static final String PAGE = "permission page";
+  static final String PAGE = "permission page";
   private static final String FORM = "#main-column form[action$=\"/employee/permissions/update\"]";
   private static final String SUBTITLE = "#main-column #page-sub-title strong";
-  private static final String AUTHORITY = "hasActionApprovalAuthority";
+  static final String AUTHORITY = "hasActionApprovalAuthority";
 
   /** Block A's switch reuses the name of permission 1, so it is told by its id. */
   private static final String GRANTS =
@@ -113,26 +111,17 @@ public final class PermissionPage {
     return ids;
   }
 
-  /**
-   * The full matrix, without which the server changes nothing (section 9.3). What is not in the set
-   * is denied by absence; the authority switch stays off, whatever it was.
-   */
-  public FormEntries granting(int templateId, PermissionSet wanted) {
-    if (!ids(GRANTS, false).containsAll(wanted.grants())
-        || !ids(OVERRIDES, false).containsAll(wanted.overrides())) {
-      throw form.changed("a permission of the template has no box");
-    }
-    List<FormPair> pairs = new ArrayList<>();
-    wanted.grants().forEach(id -> pairs.add(box(id, "hasGrantAccess")));
-    wanted.overrides().forEach(id -> pairs.add(box(id, "requiresOverride")));
-    return BrowserForm.entries(form.root())
-        .dropIf(pair -> NAME.matcher(pair.name()).matches())
-        .replace("templateId", Integer.toString(templateId))
-        .replace(AUTHORITY, "0")
-        .append(pairs);
+  /** What every employee's page offers alike. */
+  public PermissionMatrix matrix() {
+    return new PermissionMatrix(
+        templates,
+        ids(GRANTS, false),
+        ids(OVERRIDES, false),
+        BrowserForm.entries(form.root()).dropIf(pair -> NAME.matcher(pair.name()).matches()));
   }
 
-  private static FormPair box(int id, String field) {
-    return new FormPair("permissions[" + id + "][" + field + "]", "1");
+  /** Of this employee, see {@link PermissionMatrix#granting}. */
+  public FormEntries granting(int templateId, PermissionSet wanted) {
+    return matrix().granting(employeeId(), templateId, wanted);
   }
 }

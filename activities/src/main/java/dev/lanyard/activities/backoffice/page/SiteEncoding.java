@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 
 /** Writes sites the way a browser does (section 6.4, the right column of 6.5). */
 public final class SiteEncoding {
@@ -25,8 +26,9 @@ public final class SiteEncoding {
   private SiteEncoding() {}
 
   /** R1: the presence of this one name grants everything, so nothing else goes with it. */
-  static List<FormPair> everywhere(String name, String value) {
-    return List.of(new FormPair(name, value));
+  static FormPair everywhere(Element control) {
+    return new FormPair(
+        control.attr("name"), control.hasAttr("value") ? control.attr("value") : "on");
   }
 
   /**

@@ -34,6 +34,10 @@ final class SiteReading {
     return form.one(tree.flat() ? ALL_SITES : ALL_REGIONS);
   }
 
+  Optional<Element> everywhere() {
+    return form.all(tree.flat() ? ALL_SITES : ALL_REGIONS).stream().findFirst();
+  }
+
   /** Empty on a flat page whose boxes do not say what they mean. */
   Optional<SiteAccess> access() {
     if (everywhereControl().hasAttr("checked")) {
