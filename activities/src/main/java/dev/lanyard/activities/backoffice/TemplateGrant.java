@@ -12,7 +12,9 @@ import dev.lanyard.activities.backoffice.page.PermissionMatrix;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.PermissionSet;
 import dev.lanyard.activities.backoffice.page.PermissionTemplate;
+import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.activities.backoffice.page.RosterRow;
+import dev.lanyard.activities.backoffice.page.SiteAccess;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.GrantTemplate;
@@ -81,10 +83,12 @@ final class TemplateGrant {
   private static Optional<TemplateGranted> shownAtOnce(
       Conversation talk, GrantTemplate request, PermissionMatrix posted) {
     List<String> names = namesOf(posted.templates(), approved(request.plan()));
+    RosterPage roster = roster(talk, request);
     Optional<TemplateGranted> shown =
-        row(talk, request)
+        row(roster, request)
             .filter(row -> row.active() && namesAgree(row, request.plan()))
             .filter(row -> names.contains(row.access()))
+            .filter(row -> !SiteWitness.of(roster).contradicts(row, sites(request)))
             .map(row -> new TemplateGranted(true, row.access()));
     if (shown.isEmpty()) {
       talk.offers().forget();
@@ -138,7 +142,7 @@ final class TemplateGrant {
     }
     requireTemplateAsApproved(page, request);
     RosterRow row =
-        row(talk, request)
+        row(roster(talk, request), request)
             .orElseThrow(() -> changed(request, "the roster does not show it under its ID"));
     if (!row.active()) {
       throw changed(request, "it is disabled");
@@ -183,18 +187,32 @@ final class TemplateGrant {
     if (!page.current().equals(approved)) {
       throw notApplied(request, "the page shows \"" + page.current().describe() + "\"");
     }
-    String access = row(talk, request).map(RosterRow::access).orElse("nothing");
+    RosterPage roster = roster(talk, request);
+    Optional<RosterRow> row = row(roster, request);
+    String access = row.map(RosterRow::access).orElse("nothing");
     if (!namesOf(page, approved).contains(access)) {
       throw notApplied(
           request, "the roster's Access column shows \"" + ServerWords.plain(access) + "\"");
     }
+    if (request.justCreated()
+        && SiteWitness.of(roster).contradicts(row.orElseThrow(), sites(request))) {
+      throw notApplied(
+          request, "the roster shows sites " + ServerWords.plain(row.get().siteCodes().toString()));
+    }
     return new TemplateGranted(written, access);
   }
 
-  private static Optional<RosterRow> row(Conversation talk, GrantTemplate request) {
-    int posUserId = request.plan().posUserId().value();
-    return talk.rosterOf(posUserId)
-        .row(posUserId)
+  private static SiteAccess sites(GrantTemplate request) {
+    return RecordComparison.access(request.plan().target().sites());
+  }
+
+  private static RosterPage roster(Conversation talk, GrantTemplate request) {
+    return talk.rosterOf(request.plan().posUserId().value());
+  }
+
+  private static Optional<RosterRow> row(RosterPage roster, GrantTemplate request) {
+    return roster
+        .row(request.plan().posUserId().value())
         .filter(row -> row.employeeId() == request.employeeId());
   }
 

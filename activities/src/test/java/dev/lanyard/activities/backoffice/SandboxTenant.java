@@ -29,7 +29,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -55,6 +57,9 @@ final class SandboxTenant implements AutoCloseable {
   LinkField linkField = LinkField.NONE;
   boolean greeterRule = true;
   int sessions = 1;
+  Duration discoveryAge = BackofficeSettings.DISCOVERY_AGE;
+  Set<String> expectedSites = Set.of();
+  private AlteredPages altered;
 
   private SandboxTenant(Sandbox sandbox, Keys keys) {
     this.sandbox = sandbox;
@@ -77,13 +82,23 @@ final class SandboxTenant implements AutoCloseable {
 
   BackofficeSettings settings() {
     return new BackofficeSettings(
-        RemoteOrigin.parse(sandbox.backofficeUrl().toString()),
+        RemoteOrigin.parse(altered == null ? sandbox.backofficeUrl().toString() : altered.url()),
         credentials::get,
         HTTP_TIMEOUT,
         SETTLE_DELAY,
         sessions,
         linkField,
-        greeterRule);
+        greeterRule,
+        discoveryAge,
+        expectedSites);
+  }
+
+  /** From now on new activities see the pages as this has them. */
+  AlteredPages alteredPages() {
+    if (altered == null) {
+      altered = AlteredPages.of(sandbox.backofficeUrl().toString());
+    }
+    return altered;
   }
 
   SealedPin seal(Pin pin, EmployeeNumber boundTo) {
@@ -100,12 +115,16 @@ final class SandboxTenant implements AutoCloseable {
   }
 
   static Hire hireAt(SiteChoice sites) {
+    return hire(JANES_ID, "jane.doe@example.com", sites);
+  }
+
+  static Hire hire(PosUserId posUserId, String email, SiteChoice sites) {
     return new Hire(
         "Jane",
         "Doe",
         Optional.of("(615) 555-1234"),
-        Optional.of("jane.doe@example.com"),
-        JANES_ID,
+        Optional.of(email),
+        posUserId,
         new BigDecimal("15.50"),
         LocalDate.of(2026, 5, 1),
         sites,
@@ -244,6 +263,42 @@ final class SandboxTenant implements AutoCloseable {
     call("POST", "settings", "{\"%s\":\"%s\"}".formatted(name, value));
   }
 
+  /** A page as a logged-in caller gets it, decompressed. */
+  String rawPage(String pathAndQuery) {
+    OkHttpClient own = http.newBuilder().followRedirects(false).build();
+    String cookie = cookieOf(own, new Request.Builder().url(sandbox.backofficeUrl() + "/login"));
+    cookie =
+        cookieOf(
+            own,
+            new Request.Builder()
+                .url(sandbox.backofficeUrl() + "/login_check")
+                .header("Cookie", cookie)
+                .post(
+                    new FormBody.Builder()
+                        .add("_username", sandbox.backofficeUsername())
+                        .add("_password", sandbox.backofficePassword())
+                        .build()));
+    try (Response response =
+        own.newCall(
+                new Request.Builder()
+                    .url(sandbox.backofficeUrl() + pathAndQuery)
+                    .header("Cookie", cookie)
+                    .build())
+            .execute()) {
+      return response.body().string();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String cookieOf(OkHttpClient http, Request.Builder request) {
+    try (Response response = http.newCall(request.build()).execute()) {
+      return response.header("Set-Cookie").replaceFirst(";.*", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   JsonNode call(String method, String path, String body) {
     RequestBody payload = body == null ? null : RequestBody.create(body, JSON_TYPE);
     Request request =
@@ -264,6 +319,9 @@ final class SandboxTenant implements AutoCloseable {
 
   @Override
   public void close() {
+    if (altered != null) {
+      altered.close();
+    }
     sandbox.close();
   }
 }

@@ -17,7 +17,9 @@ public interface BackofficeActivities {
   /**
    * Looks only. Reports every problem at once: POS user ID taken (by whom, active or disabled),
    * e-mail taken (employees and web users), unknown site, template or department with the valid
-   * names; a phone that somebody else has is a warning.
+   * names, configured sites that the bot does not see; a phone that somebody else has is a warning
+   * (not looked for again after the approval), and so is another name of something that is
+   * approved.
    */
   @ActivityMethod(name = "pre-flight check")
   BackofficeFindings preFlight(BackofficePreFlight request);
@@ -29,8 +31,8 @@ public interface BackofficeActivities {
    * back. In a later attempt it waits the settle delay and looks twice before it creates.
    *
    * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (ours, but disabled meanwhile; or a planned
-   * site or department is gone), {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code
-   * POLARITY_UNPROVEN}, {@code PIN_UNREADABLE}.
+   * site or department is gone), {@code SITES_HIDDEN}, {@code BACKOFFICE_REFUSED}, {@code
+   * NOT_APPLIED}, {@code POLARITY_UNPROVEN}, {@code PIN_UNREADABLE}.
    */
   @ActivityMethod(name = "create employee")
   EmployeeCreated createEmployee(CreateEmployee request);
@@ -39,8 +41,8 @@ public interface BackofficeActivities {
    * Reads the record, proves that it is ours and active, compares its sites with the plan by id and
    * with the roster's column, and writes the whole form only when they differ.
    *
-   * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (no longer active), {@code
-   * BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND}, {@code
+   * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (no longer active), {@code SITES_HIDDEN},
+   * {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND}, {@code
    * POLARITY_UNPROVEN}.
    */
   @ActivityMethod(name = "assign sites")
@@ -49,7 +51,9 @@ public interface BackofficeActivities {
   /**
    * Reads the permission page, compares the template with the plan's grants ({@code STATE_CHANGED}
    * when it now stands for others), posts the full matrix when the employee's differ, reads back,
-   * and asks the roster's Access column.
+   * and asks the roster's Access column. The first attempt for a record that this run just created
+   * posts without a look and reads the roster's row back; at the least doubt it does all of the
+   * above.
    *
    * <p>Final: {@code STATE_CHANGED}, {@code NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND}.
    */
