@@ -10,7 +10,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,11 +30,15 @@ import okhttp3.Response;
  */
 final class AlteredPages implements AutoCloseable {
 
+  private static final Set<String> PASSED_ON =
+      Set.of("set-cookie", "location", "content-type", "retry-after");
+
   private final String origin;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
   private final Map<String, UnaryOperator<String>> alterations = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> refusals = new ConcurrentHashMap<>();
   private final Map<String, List<String>> posted = new ConcurrentHashMap<>();
 
   private AlteredPages(String origin, HttpServer server) {
@@ -67,8 +73,9 @@ final class AlteredPages implements AutoCloseable {
     alter(path, page -> page.replace(before, now));
   }
 
-  void alterNothing() {
-    alterations.clear();
+  /** A post to this path without this text is refused, and not passed on. */
+  void refuse(String path, String without, String location) {
+    refusals.put(path, List.of(without, location));
   }
 
   /** The bodies posted to a path, decoded, in order. */
@@ -86,6 +93,13 @@ final class AlteredPages implements AutoCloseable {
       posted
           .computeIfAbsent(path, p -> new ArrayList<>())
           .add(new String(sent, StandardCharsets.UTF_8));
+      List<String> refusal = refusals.get(path);
+      if (refusal != null && !new String(sent, StandardCharsets.UTF_8).contains(refusal.get(0))) {
+        exchange.getResponseHeaders().add("Location", refusal.get(1));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+        return;
+      }
     }
     Request.Builder request =
         new Request.Builder()
@@ -108,8 +122,7 @@ final class AlteredPages implements AutoCloseable {
           .headers()
           .forEach(
               header -> {
-                if (List.of("Set-Cookie", "Location", "Content-Type", "Retry-After")
-                    .contains(header.getFirst())) {
+                if (PASSED_ON.contains(header.getFirst().toLowerCase(Locale.ROOT))) {
                   exchange.getResponseHeaders().add(header.getFirst(), header.getSecond());
                 }
               });

@@ -259,6 +259,11 @@ final class SandboxTenant implements AutoCloseable {
     call("POST", "expire-sessions", "{}");
   }
 
+  /** The bot may not see these any more. */
+  void hideSites(Integer... ids) {
+    call("POST", "settings", "{\"hiddenSites\":" + List.of(ids) + "}");
+  }
+
   void setting(String name, String value) {
     call("POST", "settings", "{\"%s\":\"%s\"}".formatted(name, value));
   }

@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
  * @param departments names by id
  * @param siteCodes short codes by site id: the second naming of sites (section 6.2)
  * @param fields the name of every control
- * @param texts what stands in the one-line text fields, by name; all empty on a blank form
+ * @param texts what stands in the one-line text fields, by name
  * @param hidden hidden inputs that the form carries besides those that we know (none is known)
  * @param everywhere what grants all sites; absent when the form does not offer it
  * @param path where it came from, for errors
@@ -38,6 +38,8 @@ public record CreatePage(
   private static final String PAGE = "create page";
   private static final String ACTION = "/employee/insert";
   private static final String WAGE_SITE = "wage[siteId]";
+  private static final List<String> WHO =
+      List.of("employee[firstName]", "employee[lastName]", "employee[email]");
   private static final String TEXT_FIELDS = "input[type=text][name], input:not([type])[name]";
 
   public CreatePage {
@@ -96,7 +98,7 @@ public record CreatePage(
 
   /** Whether it shows nobody's values, as it does after a refused write (section 4.1). */
   public boolean blank() {
-    return texts.values().stream().allMatch(String::isEmpty);
+    return WHO.stream().allMatch(name -> texts.getOrDefault(name, "").isEmpty());
   }
 
   /** What stands in a one-line text field; empty when the form has no such field. */
