@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,30 @@ class OnboardingWorkflowTest {
         .isEqualTo(OnboardingResult.DONE);
     assertThat(temporal.backoffice.employees.get(501).plan().target().template().grants())
         .containsExactly(22, 99);
+  }
+
+  @Test
+  void theCheckAfterTheApprovalIsToldWhatWasApproved() {
+    temporal.hand(future());
+    temporal.approve(run);
+    assertThat(temporal.result(run, OnboardingResult.class).outcome())
+        .isEqualTo(OnboardingResult.DONE);
+
+    assertThat(temporal.backoffice.preFlights)
+        .extracting(request -> request.approved().map(target -> target.wageSite().id()))
+        .containsExactly(Optional.empty(), Optional.of(101));
+  }
+
+  @Test
+  void theGrantIsToldThatTheRecordIsNew() {
+    temporal.hand(future());
+    temporal.approve(run);
+    assertThat(temporal.result(run, OnboardingResult.class).outcome())
+        .isEqualTo(OnboardingResult.DONE);
+
+    assertThat(temporal.backoffice.grants)
+        .singleElement()
+        .matches(grant -> grant.justCreated() && grant.employeeId() == 501);
   }
 
   @Test

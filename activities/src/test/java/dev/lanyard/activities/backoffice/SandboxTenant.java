@@ -12,6 +12,7 @@ import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.backoffice.BackofficeFindings;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.BackofficePreFlight;
+import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.backoffice.CreateEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeCreated;
 import dev.lanyard.workflows.backoffice.GrantTemplate;
@@ -144,6 +145,10 @@ final class SandboxTenant implements AutoCloseable {
     if (findings.target().isEmpty()) {
       throw new AssertionError(findings.problems().stream().map(Finding::text).toList().toString());
     }
+    return plan(hire, findings.target().orElseThrow());
+  }
+
+  BackofficePlan plan(Hire hire, BackofficeTarget target) {
     return new BackofficePlan(
         hire.posUserId(),
         hire.firstName(),
@@ -152,8 +157,11 @@ final class SandboxTenant implements AutoCloseable {
         hire.email(),
         hire.startDate(),
         hire.wageRate(),
-        new BigDecimal("23.25"),
-        findings.target().orElseThrow());
+        hire.overtimeRate().orElse(new BigDecimal("23.25")),
+        target,
+        hire.emergencyName(),
+        hire.emergencyPhone(),
+        hire.noOvertime());
   }
 
   CreateEmployee createRequest(BackofficePlan plan) {

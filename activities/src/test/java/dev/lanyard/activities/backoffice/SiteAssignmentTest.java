@@ -90,6 +90,24 @@ class SiteAssignmentTest {
     assertThat(sites()).isEqualTo("[\"Creek Wash\",\"Pine Wash\"]");
   }
 
+  @Test
+  void theFormOfSomebodyWithAllSitesNeverSendsWhatGrantsThemAll() {
+    assertThat(assign(tenant.plan(hireAtAll())).written()).isTrue();
+    AlteredPages pages = tenant.alteredPages();
+
+    assertThat(assign(elsewhere).written()).isTrue();
+
+    assertThat(pages.posted("/employee/update"))
+        .singleElement()
+        .satisfies(
+            body ->
+                assertThat(body)
+                    .doesNotContain("isAll", "isAvailable")
+                    .endsWith(
+                        "&employee[disabledDistricts][]=10&employee[sites][103][siteId]=103"
+                            + "&employee[sites][203][siteId]=203"));
+  }
+
   private static Hire hireAtAll() {
     return hireAt(SiteChoice.everySite());
   }

@@ -8,6 +8,7 @@ import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.ComposePlan;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.SiteGrant;
@@ -83,6 +84,82 @@ class PlanningActivitiesImplTest {
 
     assertThat(activities.compose(request.compose()).backoffice().overtimeRate())
         .isEqualTo(new BigDecimal(overtime));
+  }
+
+  @Test
+  void anExplicitOvertimeRateIsTakenAndNoOvertimeHasNone() {
+    Request explicit = new Request();
+    explicit.overtime = Optional.of(new BigDecimal("30"));
+    BackofficePlan plan = activities.compose(explicit.compose()).backoffice();
+    assertThat(plan.overtimeRate()).isEqualTo(new BigDecimal("30.00"));
+    assertThat(plan.noOvertime()).isFalse();
+
+    Request none = new Request();
+    none.noOvertime = true;
+    plan = activities.compose(none.compose()).backoffice();
+    assertThat(plan.overtimeRate()).isEqualTo(new BigDecimal("0.00"));
+    assertThat(plan.noOvertime()).isTrue();
+
+    none.overtime = Optional.of(new BigDecimal("30"));
+    ApplicationFailure refused =
+        catchThrowableOfType(ApplicationFailure.class, () -> activities.compose(none.compose()));
+    assertThat(refused.getType()).isEqualTo(FailureTypes.INPUT_REFUSED);
+    assertThat(refused.getOriginalMessage())
+        .isEqualTo("overtimeRate does not go together with no overtime; keep one of them");
+  }
+
+  /** As plans were digested before there was an emergency contact or a choice about overtime. */
+  @Test
+  void theDigestOfAPlanWithoutTheNewFieldsIsTheOldOne() {
+    assertThat(digest(new Request()))
+        .isEqualTo(
+            """
+            lanyard access 1
+            employee number 8:hr-10442
+            POS user ID 5:12345
+            first name 4:Jane
+            last name 3:Doe
+            sites 1:2
+            - 3:101
+            - 3:102
+            grants 1:3
+            - 1:1
+            - 1:2
+            - 1:4
+            overrides 1:1
+            - 1:2
+            departments 1:2
+            - 1:1
+            - 1:3
+            wage rate 5:15.50
+            overtime rate 5:23.25
+            staff e-mail 20:jane.doe@example.com
+            staff permissions 1:2
+            - 10:FinishSale
+            - 13:PosPermission
+            staff sites 1:2
+            - 3:921
+            - 3:922
+            """);
+  }
+
+  @Test
+  void overtimeIsMoneyAndVoidsAnApprovalAndTheEmergencyContactIsNot() {
+    Request explicit = new Request();
+    explicit.overtime = Optional.of(new BigDecimal("23.26"));
+    Request none = new Request();
+    none.noOvertime = true;
+    Request same = new Request();
+    same.overtime = Optional.of(new BigDecimal("23.25"));
+    same.emergencyName = Optional.of("Dana Example");
+    same.emergencyPhone = Optional.of("6155559876");
+
+    assertThat(digest(explicit)).isNotEqualTo(digest(new Request()));
+    assertThat(digest(none)).isNotEqualTo(digest(new Request())).isNotEqualTo(digest(explicit));
+    assertThat(digest(same)).isEqualTo(digest(new Request()));
+    BackofficePlan plan = activities.compose(same.compose()).backoffice();
+    assertThat(plan.emergencyName()).contains("Dana Example");
+    assertThat(plan.emergencyPhone()).contains("6155559876");
   }
 
   @Test
@@ -239,6 +316,10 @@ class PlanningActivitiesImplTest {
     Optional<String> phone = Optional.of("6155551234");
     String email = "Jane.Doe@example.com";
     BigDecimal wage = new BigDecimal("15.50");
+    Optional<BigDecimal> overtime = Optional.empty();
+    boolean noOvertime;
+    Optional<String> emergencyName = Optional.empty();
+    Optional<String> emergencyPhone = Optional.empty();
     LocalDate startDate = LocalDate.of(2026, 5, 1);
     boolean allSites;
     List<SiteRef> sites = List.of(new SiteRef(101, "Wash 37135"), new SiteRef(102, "Harbor Wash"));
@@ -270,7 +351,11 @@ class PlanningActivitiesImplTest {
               SiteChoice.of(List.of("Wash 37135", "Harbor Wash")),
               "Cashier",
               List.of("Cashier", "Greeter"),
-              Optional.empty());
+              Optional.empty(),
+              emergencyName,
+              emergencyPhone,
+              overtime,
+              noOvertime);
       return new ComposePlan(number, hire, target(), staff);
     }
   }

@@ -70,6 +70,10 @@ class OnboardCommandTest {
             "--all-sites",
             "--site=Wash 37135",
             "--decided-at=yesterday",
+            "--emergency-name=\u202edanA",
+            "--emergency-phone=911",
+            "--overtime-rate=a lot",
+            "--no-overtime",
             "--event-id=has blanks",
             "--pin-file=/nowhere/pin",
             "--ask-pin",
@@ -85,6 +89,9 @@ class OnboardCommandTest {
         .contains("--start-date must be a date such as 2026-05-01")
         .contains("--all-sites does not go together with --site")
         .contains("--permission is missing")
+        .contains("--emergency-name must not contain")
+        .contains("--emergency-phone must have 9 or 10 digits")
+        .contains("--overtime-rate must be a number such as 15.50")
         .contains("--decided-at must be an instant")
         .contains("--event-id must be")
         .contains("--pin-file names no file")

@@ -187,6 +187,9 @@ class WorkerConfigurationTest {
     assertThat(read.taskQueue()).isEqualTo("from-environment");
     assertThat(read.backoffice().sessions()).isEqualTo(3);
     assertThat(read.backoffice().linkField()).isEqualTo(LinkField.ADP_EMPLOYEE_ID);
+    assertThat(read.backoffice().expectedSites())
+        .containsExactlyInAnyOrder("Wash 37135", "Harbor Wash");
+    assertThat(read.backoffice().discoveryAge()).isEqualTo(Duration.ofMinutes(10));
     assertThat(read.staffApi().permissionsByTemplate())
         .containsEntry("Site Manager 2.0", List.of("FinishSale", "Reports"));
     assertThat(read.staffApi().siteMap())
@@ -194,6 +197,26 @@ class WorkerConfigurationTest {
         .containsEntry("Harbor Wash", 922L);
     assertThat(read.planning().siteZones())
         .containsExactly(Map.entry("Wash 37135", ZoneId.of("America/Chicago")));
+  }
+
+  @Test
+  void theLinkMayStandInAnyNamedFieldAndDiscoveryMayBeSwitchedOff() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put("SONNYS_LINK_FIELD", "field:employee[badgeNumber]");
+    environment.put("SONNYS_DISCOVERY_AGE", "0s");
+
+    WorkerConfiguration read = WorkerConfiguration.read(environment);
+
+    assertThat(read.backoffice().linkField().name()).contains("employee[badgeNumber]");
+    assertThat(read.backoffice().discoveryAge()).isZero();
+    assertThat(read.backoffice().expectedSites()).isEmpty();
+
+    environment.put("SONNYS_LINK_FIELD", "field:employee[firstName]");
+    environment.put("SONNYS_DISCOVERY_AGE", "-1s");
+    assertThat(problemsOf(environment))
+        .hasSize(2)
+        .anyMatch(p -> p.contains("SONNYS_LINK_FIELD") && p.contains("meaning of its own"))
+        .anyMatch(p -> p.contains("SONNYS_DISCOVERY_AGE"));
   }
 
   @Test

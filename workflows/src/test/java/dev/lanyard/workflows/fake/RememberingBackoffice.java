@@ -50,6 +50,9 @@ public final class RememberingBackoffice implements BackofficeActivities {
 
   public final Map<Integer, Employee> employees = new ConcurrentHashMap<>();
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final List<BackofficePreFlight> preFlights =
+      Collections.synchronizedList(new ArrayList<>());
+  public final List<GrantTemplate> grants = Collections.synchronizedList(new ArrayList<>());
   public final FailuresAhead failures = new FailuresAhead();
 
   /** Name of the site as Backoffice shows it: a label. */
@@ -69,6 +72,7 @@ public final class RememberingBackoffice implements BackofficeActivities {
   @Override
   public BackofficeFindings preFlight(BackofficePreFlight request) {
     begin("preFlight");
+    preFlights.add(request);
     List<Finding> problems = new ArrayList<>();
     at(request.hire().posUserId())
         .ifPresent(
@@ -121,6 +125,7 @@ public final class RememberingBackoffice implements BackofficeActivities {
   @Override
   public TemplateGranted grantPermissionTemplate(GrantTemplate request) {
     begin("grantPermissionTemplate");
+    grants.add(request);
     String name = request.plan().target().template().name();
     employees.computeIfPresent(request.employeeId(), (id, was) -> was.with(name, was.active()));
     return new TemplateGranted(true, name);

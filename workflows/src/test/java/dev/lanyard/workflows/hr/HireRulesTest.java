@@ -47,6 +47,9 @@ class HireRulesTest {
     draft.sites = new SiteChoice(false, List.of());
     draft.permissionTemplate = " ";
     draft.departments = List.of("Greeter", "Greeter");
+    draft.emergencyName = "Dana\n";
+    draft.emergencyPhone = "911";
+    draft.overtimeRate = new BigDecimal("-1");
     assertThat(HireRules.problems(EmployeeNumber.of("?"), draft.hire()))
         .extracting(InputProblem::field)
         .containsExactly(
@@ -60,7 +63,43 @@ class HireRulesTest {
             "startDate",
             "sites",
             "permissionTemplate",
-            "departments");
+            "departments",
+            "emergencyName",
+            "emergencyPhone",
+            "overtimeRate");
+  }
+
+  @Test
+  void anEmergencyContactAndOvertimeWithinTheFormsLimitsAreTaken() {
+    Draft draft = new Draft();
+    draft.emergencyName = "D".repeat(100);
+    draft.emergencyPhone = "(615) 555-9876";
+    draft.overtimeRate = new BigDecimal("999999999.99");
+    assertThat(fields(draft)).isEmpty();
+    draft.overtimeRate = null;
+    draft.noOvertime = true;
+    assertThat(fields(draft)).isEmpty();
+  }
+
+  @Test
+  void whatIsBeyondThemIsRefused() {
+    Draft draft = new Draft();
+    draft.emergencyName = "D".repeat(101);
+    draft.emergencyPhone = "+1 (615) 555-9876";
+    draft.overtimeRate = new BigDecimal("23.255");
+    assertThat(fields(draft)).containsExactly("emergencyName", "emergencyPhone", "overtimeRate");
+  }
+
+  @Test
+  void anOvertimeRateForSomebodyWithoutOvertimeIsAContradiction() {
+    Draft draft = new Draft();
+    draft.overtimeRate = new BigDecimal("23.25");
+    draft.noOvertime = true;
+    assertThat(HireRules.problems(NUMBER, draft.hire()))
+        .singleElement()
+        .hasToString(
+            "InputProblem[field=overtimeRate, message=does not go together with no overtime; keep"
+                + " one of them]");
   }
 
   @Test
@@ -392,6 +431,10 @@ class HireRulesTest {
     SiteChoice sites = SiteChoice.of(List.of("Franklin", "Nolensville"));
     String permissionTemplate = "Greeter";
     List<String> departments = List.of("Greeter");
+    String emergencyName;
+    String emergencyPhone;
+    BigDecimal overtimeRate;
+    boolean noOvertime;
 
     Hire hire() {
       return new Hire(
@@ -405,7 +448,11 @@ class HireRulesTest {
           sites,
           permissionTemplate,
           departments,
-          Optional.empty());
+          Optional.empty(),
+          Optional.ofNullable(emergencyName),
+          Optional.ofNullable(emergencyPhone),
+          Optional.ofNullable(overtimeRate),
+          noOvertime);
     }
   }
 }

@@ -128,6 +128,29 @@ class RunPageTest {
   }
 
   @Test
+  void whatAHireSaysBesidesIsTheApproversToSee() {
+    AccessPlan plan = plan("Jane");
+    BackofficePlan usual = plan.backoffice();
+    BackofficePlan more =
+        new BackofficePlan(
+            usual.posUserId(),
+            usual.firstName(),
+            usual.lastName(),
+            usual.phone(),
+            usual.email(),
+            usual.startDate(),
+            usual.wageRate(),
+            new BigDecimal("0.00"),
+            usual.target(),
+            Optional.of("Dana Example"),
+            Optional.of("6155559876"),
+            true);
+    assertThat(PlanText.lines(new AccessPlan(NUMBER, more, null, plan.effectiveAt(), "UTC", "d")))
+        .contains("Wage: 15.50 USD an hour, not eligible for overtime, at Franklin")
+        .contains("Emergency contact: Dana Example, 6155559876");
+  }
+
+  @Test
   void planWithoutAStaffAccountSaysSo() {
     AccessPlan plan = plan("Jane");
     AccessPlan without =

@@ -28,6 +28,7 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
   private final Map<String, Deque<MockResponse>> script = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
+  private final List<String> encodings = new ArrayList<>();
 
   public ScriptedBackoffice() throws IOException {
     server.setDispatcher(this);
@@ -60,6 +61,7 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
   public synchronized MockResponse dispatch(RecordedRequest request) {
     String name = request.getMethod() + " " + request.getUrl().encodedPath();
     requests.add(name);
+    encodings.add(String.valueOf(request.getHeaders().get("Accept-Encoding")));
     cookies.add(String.valueOf(request.getHeaders().get("Cookie")));
     Deque<MockResponse> answers = script.get(name);
     if (answers != null) {
@@ -97,6 +99,11 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
 
   synchronized long logins() {
     return requests.stream().filter("POST /login_check"::equals).count();
+  }
+
+  /** What each request was ready to take, the login's included. */
+  synchronized List<String> encodings() {
+    return List.copyOf(encodings);
   }
 
   synchronized List<String> cookies() {

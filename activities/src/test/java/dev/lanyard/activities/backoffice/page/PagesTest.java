@@ -105,6 +105,53 @@ class PagesTest {
   }
 
   @Test
+  void aCreateFormThatWasFilledInAgainIsNotBlank() {
+    assertThat(CreatePage.parse(PageFixture.page("create")).blank()).isTrue();
+    String refused =
+        PageFixture.html("create")
+            .replace(
+                "name=\"employee[firstName]\" value=\"\"",
+                "name=\"employee[firstName]\" value=\"Dana\"");
+    CreatePage page = CreatePage.parse(Markup.document(refused, "/employee/create"));
+    assertThat(page.blank()).isFalse();
+    assertThat(page.toString()).doesNotContain("Dana");
+  }
+
+  @Test
+  void theMatrixHoldsWhatIsTheTenantsAndNothingOfTheEmployee() {
+    PermissionPage page = PermissionPage.parse(PageFixture.page("permissions"));
+    PermissionMatrix matrix = page.matrix();
+    assertThat(matrix.tenantWide()).isTrue();
+    assertThat(matrix.templates()).isEqualTo(page.templates());
+    assertThat(matrix.grantable()).containsAll(page.current().grants());
+    assertThat(matrix.entries().pairs())
+        .extracting(pair -> pair.name())
+        .noneMatch(
+            name -> name.endsWith("[hasGrantAccess]") || name.endsWith("[requiresOverride]"));
+
+    var granted = matrix.granting(777, 3, PermissionSet.of(List.of(2), List.of(2)));
+    assertThat(granted.values("employeeId")).containsExactly("777");
+    assertThat(granted.values("templateId")).containsExactly("3");
+    assertThat(granted.values("hasActionApprovalAuthority")).containsExactly("0");
+    assertThat(granted.pairs())
+        .extracting(pair -> pair.name())
+        .filteredOn(name -> name.endsWith("Access]") || name.endsWith("Override]"))
+        .containsExactly("permissions[2][hasGrantAccess]", "permissions[2][requiresOverride]");
+  }
+
+  @Test
+  void aMatrixWithAFieldThatWeDoNotKnowIsOneEmployees() {
+    String html =
+        PageFixture.html("permissions")
+            .replace("</form>", "<input type=hidden name=version value=7></form>");
+    assertThat(
+            PermissionPage.parse(Markup.document(html, "/employee/permissions/501"))
+                .matrix()
+                .tenantWide())
+        .isFalse();
+  }
+
+  @Test
   void theRosterShowsRowsAndShortCodes() {
     RosterPage roster = RosterPage.parse(PageFixture.page("roster"));
     assertThat(roster.row(70123))

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.form.FormPair;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +27,16 @@ class SiteEncodingTest {
           102 203     | disabledDistricts[]=11 sites[102][siteId]=102 sites[203][siteId]=203
           """)
   void theWorkedExamplesAreWrittenAsABrowserDoes(String sites, String expected) {
-    Set<Integer> ids = new HashSet<>();
+    assertThat(show(SiteEncoding.restricted(PageFixture.TREE, ids(sites), Optional.empty())))
+        .isEqualTo(expected);
+  }
+
+  private static Set<Integer> ids(String sites) {
+    Set<Integer> ids = new TreeSet<>();
     for (String id : sites.strip().split("\\s+", 0)) {
       ids.add(Integer.parseInt(id));
     }
-    assertThat(show(SiteEncoding.restricted(PageFixture.TREE, ids, Optional.empty())))
-        .isEqualTo(expected);
+    return ids;
   }
 
   @Test
@@ -43,6 +47,74 @@ class SiteEncodingTest {
                 sitePairs(
                     page.withSites(SiteAccess.everywhere(PageFixture.TREE), Optional.empty()))))
         .isEqualTo("isAllRegionsAllowed=on");
+  }
+
+  /**
+   * Every name that grants a whole tenant, region or district stands on the form and is dropped.
+   */
+  @Test
+  void aListFromAFormThatGrantsEverythingHasNoNameThatGrantsAWhole() {
+    EditPage everywhere = edit(SiteAccess.everywhere(PageFixture.TREE));
+    assertThat(show(sitePairs(everywhere.unchanged())))
+        .contains(
+            "isAllRegionsAllowed=on",
+            "isAllDistrictsAllowedByRegion[]=1",
+            "isAllDistrictsAllowedByRegion[]=2",
+            "isAllSitesAllowedByDistrict[10]=on");
+    assertThat(
+            show(
+                sitePairs(everywhere.withSites(SiteAccess.of(Set.of(102, 203)), Optional.empty()))))
+        .isEqualTo("disabledDistricts[]=11 sites[102][siteId]=102 sites[203][siteId]=203");
+  }
+
+  /**
+   * Either spelling of the same access: site by site, or a whole region or district at once. A
+   * district that is denied stays so inside a whole region (section 6.3): 103 in the first line.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name="employee[isAllDistrictsAllowedByRegion][]" value="1" | 101 102 203
+          name="employee[isAllSitesAllowedByDistrict][10]"           | 101 102 203
+          name="employee[isAllSitesAllowedByDistrict][20]"           | 101 201 202 203
+          """)
+  void wholeRegionsAndDistrictsAreReadAsTheirSites(String whole, String sites) {
+    SiteAccess listed = SiteAccess.of(Set.of(101, 203));
+    String html = PageFixture.html("edit", PageFixture.siteBlock(PageFixture.TREE, listed));
+    assertThat(html).contains(whole);
+
+    EditPage page =
+        EditPage.parse(
+            Markup.document(html.replace(whole, whole + " checked"), "/employee/edit/501"));
+
+    assertThat(page.access().orElseThrow().all()).isFalse();
+    assertThat(page.access().orElseThrow().siteIds()).containsExactlyElementsOf(ids(sites));
+    assertThat(show(sitePairs(page.withSites(page.access().orElseThrow(), Optional.empty()))))
+        .doesNotContain("isAll");
+  }
+
+  /** A denied group wins over what stands below it, and a contradiction is no access. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          value="1" name="employee[disabledRegions][]"               | 203
+          value="20" name="employee[disabledDistricts][]"            | 101
+          value="101" name="employee[sites][101][isAvailable]"       | 203
+          """)
+  void whatIsDeniedAboveOrContradictedIsReadAsNoAccess(String denied, String sites) {
+    SiteAccess listed = SiteAccess.of(Set.of(101, 203));
+    String html = PageFixture.html("edit", PageFixture.siteBlock(PageFixture.TREE, listed));
+    assertThat(html).contains(denied);
+
+    EditPage page =
+        EditPage.parse(
+            Markup.document(html.replace(denied, denied + " checked"), "/employee/edit/501"));
+
+    assertThat(page.access()).contains(SiteAccess.of(ids(sites)));
   }
 
   @Test
