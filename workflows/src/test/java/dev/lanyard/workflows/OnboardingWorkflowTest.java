@@ -130,7 +130,7 @@ class OnboardingWorkflowTest {
 
   @Test
   void theGrantIsToldThatTheRecordIsNew() {
-    temporal.hand(future());
+    temporal.hand(temporal.hireToday("e1"));
     temporal.approve(run);
     assertThat(temporal.result(run, OnboardingResult.class).outcome())
         .isEqualTo(OnboardingResult.DONE);
@@ -138,6 +138,20 @@ class OnboardingWorkflowTest {
     assertThat(temporal.backoffice.grants)
         .singleElement()
         .matches(grant -> grant.justCreated() && grant.employeeId() == 501);
+  }
+
+  @Test
+  void aGrantThatWasParkedLooksFirst() {
+    temporal.backoffice.failures.finalBefore("grantPermissionTemplate", FailureTypes.STATE_CHANGED);
+    temporal.hand(temporal.hireToday("e1"));
+    temporal.approve(run);
+    temporal.decide(run, temporal.untilParked(run).awaiting().get(0).id(), "retry");
+    assertThat(temporal.result(run, OnboardingResult.class).outcome())
+        .isEqualTo(OnboardingResult.DONE);
+
+    assertThat(temporal.backoffice.grants)
+        .extracting(grant -> grant.justCreated())
+        .containsExactly(false);
   }
 
   @Test

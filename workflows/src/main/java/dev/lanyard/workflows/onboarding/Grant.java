@@ -86,6 +86,7 @@ final class Grant {
                     + created.employeeId()
                     + (created.adopted() ? ", found from an earlier attempt" : ""));
     employeeId = Optional.of(employee.employeeId());
+    Novelty novelty = new Novelty(!employee.adopted());
     steps.run(
         "assign sites",
         () ->
@@ -97,7 +98,7 @@ final class Grant {
         () ->
             ActivityStubs.backoffice(who + ": " + backoffice.target().template().name())
                 .grantPermissionTemplate(
-                    new GrantTemplate(employeeId.get(), backoffice, !employee.adopted())),
+                    new GrantTemplate(employeeId.get(), backoffice, novelty.stillNew())),
         granted -> "roster shows " + granted.rosterAccess());
   }
 
