@@ -74,7 +74,7 @@ final class PreFlightCheck {
 
   /**
    * After the approval as it is now, since writes come next; before it what is remembered will do,
-   * as long as it answers everything.
+   * as long as it answers everything, and no proof hangs on its short codes.
    */
   private CreatePage form(Conversation talk, BackofficePreFlight request) {
     if (request.approved().isPresent()) {
@@ -86,7 +86,9 @@ final class PreFlightCheck {
               Resolution trial = new Resolution();
               places(page, request.hire(), new RenamedSince(Optional.empty()), trial);
               hidden(talk, page.sites(), request, trial);
-              return trial.problems().isEmpty() && trial.warnings().isEmpty();
+              return (!page.sites().flat() || request.hire().sites().all())
+                  && trial.problems().isEmpty()
+                  && trial.warnings().isEmpty();
             });
   }
 

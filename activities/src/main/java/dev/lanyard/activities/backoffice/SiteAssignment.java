@@ -93,8 +93,7 @@ final class SiteAssignment {
     if (!page.sites().flat() || planned.all()) {
       return Optional.empty();
     }
-    CreatePage codes =
-        talk.offers().createPage(form -> form.siteCodes().keySet().containsAll(page.sites().ids()));
+    CreatePage codes = talk.createPage(); // not from memory: old codes would unmake the proof
     return Optional.of(
         FlatPolarity.on(talk, page.sites(), codes.siteCodes(), plan.posUserId().value()).require());
   }
