@@ -7,6 +7,8 @@ import static dev.lanyard.activities.backoffice.SandboxTenant.hire;
 import static dev.lanyard.activities.backoffice.SandboxTenant.hireAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanyard.activities.backoffice.client.BackofficeClient;
+import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.sandbox.TenantShape;
 import dev.lanyard.workflows.FailureTypes;
@@ -146,6 +148,26 @@ class DiscoveryTest {
         plan.wageRate(),
         plan.overtimeRate(),
         plan.target());
+  }
+
+  @Test
+  void anotherSessionOfTheClientUsesWhatTheFirstOneRead() {
+    tenant.sessions = 2;
+    BackofficeClient client = tenant.settings().connect();
+    tenant.forgetRequests();
+    CreatePage read =
+        client.converse(
+            () -> {},
+            first -> {
+              CreatePage page = first.createPage();
+              CreatePage shared =
+                  client.converse(
+                      () -> {}, second -> second.offers().createPage(remembered -> true));
+              assertThat(shared).isEqualTo(page);
+              return page;
+            });
+    assertThat(read.blank()).isTrue();
+    assertThat(tenant.requests()).containsExactly("GET /login", "POST /login_check", CREATE_PAGE);
   }
 
   @Test
