@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice.client;
 
 import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.page.CompensationPage;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
@@ -119,6 +120,13 @@ public final class Conversation {
    */
   public PermissionPage permissionPage(int employeeId) {
     return PermissionPage.parse(employeePage("permissions", employeeId));
+  }
+
+  /**
+   * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
+   */
+  public CompensationPage compensationPage(int employeeId) {
+    return CompensationPage.parse(employeePage("compensation", employeeId));
   }
 
   /** Internal ids of active employees with this e-mail, whatever its case (section 13.1). */
