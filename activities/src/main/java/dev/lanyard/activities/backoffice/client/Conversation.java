@@ -75,6 +75,23 @@ public final class Conversation {
     return roster;
   }
 
+  /** The first page of those whom the filter leaves. */
+  public RosterPage roster(RosterFilter filter) {
+    return RosterPage.parse(page(filter.on(url("employee"))));
+  }
+
+  /**
+   * A page of those whom the filter leaves, reached by the pager's own links (section 12.3).
+   *
+   * @param number counted from 1; a page costs a request, and some of those before it too
+   * @return empty when there are fewer pages
+   * @throws BackofficeFailure of kind {@code CHANGED} when the pager leads elsewhere
+   */
+  public Optional<RosterPage> roster(RosterFilter filter, int number) {
+    return new RosterWalk(origin, url -> RosterPage.parse(shown(session.get(url))))
+        .to(number, roster(filter));
+  }
+
   /**
    * Everybody, disabled ones too: megabytes, but never all at once.
    *

@@ -40,6 +40,10 @@ public final class CreatePage {
     return form.tree();
   }
 
+  public SiteGroupNames siteGroups() {
+    return SiteGroupNames.parse(form.markup());
+  }
+
   /** Names by id. */
   public Map<Integer, String> departments() {
     return form.departments();
