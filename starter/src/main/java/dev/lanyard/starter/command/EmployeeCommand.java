@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
       "  ./lanyard employee 12345",
       "  ./lanyard employee --employee-id 413 --json",
       "",
-      "The roster does not show an employee without a site that the bot may see. Such a record is",
-      "found by the number in its address in Backoffice, /employee/edit/413.",
+      "The roster does not show an employee without a site that the bot may see.",
+      "Such a record is found by the number in its address in Backoffice,",
+      "/employee/edit/413.",
       "",
       "Exit codes: 0 found, 1 not found or Backoffice could not be asked, 2 wrong usage."
     })

@@ -25,11 +25,12 @@ import picocli.CommandLine.Option;
       "  ./lanyard employees --name \"Jane Doe\" --active all",
       "  ./lanyard employees --name \"Jan*\" --sort last-name --json",
       "",
-      "A name is compared whole, without regard to case and blanks; with a * at its end only its",
-      "beginning is. An employee without a site that the bot may see is in no list.",
+      "A name is compared whole, without regard to case and blanks; with a * at",
+      "its end, only its beginning. An employee without a site that the bot may see",
+      "is in no list.",
       "",
-      "Exit codes: 0 somebody was found, 1 nobody was, or Backoffice could not be asked, 2 wrong",
-      "usage."
+      "Exit codes: 0 somebody was found, 1 nobody was or Backoffice could not be",
+      "asked, 2 wrong usage."
     })
 final class EmployeesCommand extends ReadingCommand {
 
@@ -93,7 +94,9 @@ final class EmployeesCommand extends ReadingCommand {
   }
 
   private ObjectNode object(RosterAnswer answer) {
-    ObjectNode told = JsonText.object(answer);
+    ObjectNode told =
+        JsonText.object().put("outcome", answer.employees().isEmpty() ? "nothing" : "found");
+    told.setAll(JsonText.object(answer));
     if (answer.more()) {
       told.put("next", next(answer));
     }
@@ -129,7 +132,7 @@ final class EmployeesCommand extends ReadingCommand {
         .orElse("No employee is shown for this, active or disabled.");
   }
 
-  /** At most 100 columns wide. */
+  /** At most 110 columns wide. */
   private static List<String> table(RosterAnswer answer) {
     Table table = new Table().row("POS ID", "NAME", "ACTIVE", "ACCESS", "DEPARTMENTS", "SITES");
     for (RosterEntry employee : answer.employees()) {

@@ -49,7 +49,8 @@ abstract class ListingCommand<A> extends ReadingCommand {
     List<String> words = json() ? List.of(name, "--json") : List.of(name);
     String next = nextCommand(words, place.page() + 1);
     if (json()) {
-      ObjectNode told = JsonText.object(answer);
+      ObjectNode told = JsonText.object().put("outcome", place.empty() ? "nothing" : "found");
+      told.setAll(JsonText.object(answer));
       tell(place.more() ? told.put("next", next) : told);
     } else {
       List<String> lines =

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       "  ./lanyard sites",
       "  ./lanyard sites --json",
       "",
-      "Exit codes: 0 done, 1 there is none or Backoffice could not be asked, 2 wrong usage."
+      "Exit codes: 0 found, 1 nothing was or Backoffice could not be asked,",
+      "2 wrong usage."
     })
 final class SitesCommand extends ListingCommand<SiteListing> {
 

@@ -4,7 +4,6 @@ import dev.lanyard.starter.output.WrappedText;
 import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
-import dev.lanyard.workflows.backoffice.reading.PermissionRef;
 import dev.lanyard.workflows.backoffice.reading.PermissionState;
 import dev.lanyard.workflows.backoffice.reading.PermissionState.TemplateMatch;
 import dev.lanyard.workflows.backoffice.reading.RosterEntry;
@@ -76,19 +75,19 @@ final class SnapshotText {
     line(
         "departments",
         employee.departments().stream().map(DepartmentRef::name).collect(Collectors.joining(", ")));
-    line("sites", employee.sites().map(SnapshotText::sites).orElse("the boxes do not say"));
+    list(
+        "sites",
+        employee.sites().map(SnapshotText::sites).orElse(List.of("the form's boxes do not say")));
     line("roster", employee.roster().map(row -> roster(employee, row)).orElse("does not show it"));
   }
 
-  private static String sites(SiteGrant sites) {
-    String names =
-        sites.sites().stream()
-            .map(site -> site.name() + " (" + site.id() + ")")
-            .collect(Collectors.joining(", "));
+  private static List<String> sites(SiteGrant sites) {
+    List<String> names = new ArrayList<>();
     if (sites.all()) {
-      return "all, later ones included; today " + names;
+      names.add("all, later ones included; today:");
     }
-    return sites.sites().isEmpty() ? "none" : names;
+    sites.sites().forEach(site -> names.add(site.name() + " (" + site.id() + ")"));
+    return names.isEmpty() ? List.of("none that the bot may see") : names;
   }
 
   private static String roster(EmployeeSnapshot employee, RosterEntry row) {
@@ -115,15 +114,9 @@ final class SnapshotText {
     line(
         "permissions",
         permissions.template() + (also.isEmpty() ? "" : " (the same as " + also + ")"));
-    line("  granted", labels(permissions.granted()));
-    line("  needs approval", labels(permissions.overrides()));
+    list("  granted", PermissionLabels.of(permissions.granted()));
+    list("  needs approval", PermissionLabels.of(permissions.overrides()));
     line("  action approval", permissions.actionApprovalAuthority() ? "yes: everything" : "no");
-  }
-
-  private static String labels(List<PermissionRef> permissions) {
-    return permissions.isEmpty()
-        ? "none"
-        : permissions.stream().map(PermissionRef::label).collect(Collectors.joining(", "));
   }
 
   private void wages(WageHistory wages) {
@@ -138,7 +131,7 @@ final class SnapshotText {
     if (more > 0) {
       line("", "and " + more + " older");
     }
-    wages.earliestNext().ifPresent(date -> line("  next from", date.toString()));
+    wages.earliestNext().ifPresent(date -> line("  next wage from", date.toString()));
   }
 
   private static String wage(WageEntry wage) {
@@ -151,13 +144,17 @@ final class SnapshotText {
         wage.overtimeRate()
             .map(dollars -> "overtime $" + dollars.toPlainString() + "/hr")
             .orElse("no overtime");
-    return wage.effectiveDate()
-        + " to "
-        + wage.endDate().map(Object::toString).orElse("now")
-        + "  "
+    return wage.endDate()
+            .map(end -> wage.effectiveDate() + " to " + end)
+            .orElse("from " + wage.effectiveDate())
+        + ": "
         + rate
         + ", "
         + overtime;
+  }
+
+  private void list(String label, List<String> entries) {
+    lines.addAll(WrappedText.list(label, COLUMN, entries));
   }
 
   private void line(String label, String value) {

@@ -1,13 +1,11 @@
 package dev.lanyard.starter.command;
 
 import dev.lanyard.starter.output.WrappedText;
-import dev.lanyard.workflows.backoffice.reading.PermissionRef;
 import dev.lanyard.workflows.backoffice.reading.TemplateListing;
 import dev.lanyard.workflows.backoffice.reading.TemplateListing.TemplateEntry;
 import dev.lanyard.workflows.reading.TemplateWorkflow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -20,7 +18,8 @@ import picocli.CommandLine.Command;
       "  ./lanyard templates",
       "  ./lanyard templates --json",
       "",
-      "Exit codes: 0 done, 1 there is none or Backoffice could not be asked, 2 wrong usage."
+      "Exit codes: 0 found, 1 nothing was or Backoffice could not be asked,",
+      "2 wrong usage."
     })
 final class TemplatesCommand extends ListingCommand<TemplateListing> {
 
@@ -49,18 +48,15 @@ final class TemplatesCommand extends ListingCommand<TemplateListing> {
       lines.add(template.name() + " (" + template.id() + ")");
       boolean all = template.grants().size() == answer.permissionCount();
       lines.addAll(
-          WrappedText.lines(
+          WrappedText.list(
               "  grants",
               COLUMN,
-              all ? "all " + answer.permissionCount() : labels(template.grants())));
-      lines.addAll(WrappedText.lines("  needs approval", COLUMN, labels(template.overrides())));
+              all
+                  ? List.of("all " + answer.permissionCount())
+                  : PermissionLabels.of(template.grants())));
+      lines.addAll(
+          WrappedText.list("  needs approval", COLUMN, PermissionLabels.of(template.overrides())));
     }
     return lines;
-  }
-
-  private static String labels(List<PermissionRef> permissions) {
-    return permissions.isEmpty()
-        ? "none"
-        : permissions.stream().map(PermissionRef::label).collect(Collectors.joining(", "));
   }
 }

@@ -20,10 +20,24 @@ public final class WrappedText {
    * @param column where the text begins, counted from 0
    */
   public static List<String> lines(String label, int column, String text) {
+    return wrapped(label, column, BLANKS.splitAsStream(text.strip()).toList());
+  }
+
+  /** The same for a list, with a comma after each but the last; no entry is broken. */
+  public static List<String> list(String label, int column, List<String> entries) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      words.add(entries.get(i) + (i < entries.size() - 1 ? "," : ""));
+    }
+    return wrapped(label, column, words);
+  }
+
+  private static List<String> wrapped(String label, int column, List<String> words) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(pad(TerminalText.escape(label), column));
     boolean empty = true;
-    for (String word : BLANKS.splitAsStream(TerminalText.escape(text).strip()).toList()) {
+    for (String foreign : words) {
+      String word = TerminalText.escape(foreign);
       if (!empty && length(line) + 1 + length(word) > WIDTH) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(column));

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param readAt when the last page had come
  * @param employeeId the internal id of URLs
  * @param profile the text fields of the edit page
- * @param sites by id and long name, ascending, possibly none; absent on a flat tenant whose boxes
- *     do not say what they mean (section 6.6)
+ * @param sites by id and long name, ascending, possibly none, and only those that the bot may see;
+ *     absent on a flat tenant whose boxes do not say what they mean (section 6.6)
  * @param rosterShowsSameSites whether the roster's Sites column, which no form writes, agrees;
  *     absent when it cannot be compared: no row, all sites, or codes that cannot be joined
  * @param departments ascending by id
