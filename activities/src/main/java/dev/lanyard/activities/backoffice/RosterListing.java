@@ -13,7 +13,7 @@ import dev.lanyard.workflows.backoffice.reading.RosterEntry;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 
 /** "list employees": by name or POS user ID with the server's filters, else page by page. */
 final class RosterListing {
-
-  /** More than this beginning alike are no answer for a person (guessed). */
-  private static final int MOST_ALIKE = 1_000;
 
   /** Of a long list of sites a reader sees the first ones; keeps the answer small (guessed). */
   private static final int CODES_LISTED = 50;
@@ -52,19 +49,14 @@ final class RosterListing {
     if (question.posUserId().isEmpty() && question.personName().isEmpty()) {
       return page(talk, filter, question);
     }
-    List<String> caveats = new ArrayList<>();
-    List<RosterRow> found =
-        candidates(talk, filter, question, caveats).stream()
-            .filter(row -> meant(row, question))
-            .sorted(order(question))
-            .toList();
+    List<RosterRow> found = found(talk, filter, question);
     List<RosterRow> shown =
         found.stream()
             .skip((question.page() - 1L) * RosterQuestion.ROWS)
             .limit(RosterQuestion.ROWS)
             .toList();
     boolean more = found.size() > (long) question.page() * RosterQuestion.ROWS;
-    return answer(shown, question, more, caveats);
+    return answer(shown, question, more);
   }
 
   private static RosterAnswer page(
@@ -76,47 +68,39 @@ final class RosterListing {
             .limit(RosterQuestion.ROWS)
             .toList();
     boolean more = page.flatMap(RosterPage::nextLink).isPresent();
-    return answer(rows, question, more, new ArrayList<>());
+    return answer(rows, question, more);
   }
 
-  private static RosterAnswer answer(
-      List<RosterRow> rows, RosterQuestion question, boolean more, List<String> caveats) {
-    if (rows.isEmpty()) {
-      caveats.add(TakenValues.ROSTER_BLIND_SPOT);
-    }
+  private static RosterAnswer answer(List<RosterRow> rows, RosterQuestion question, boolean more) {
     return new RosterAnswer(
         rows.stream().map(row -> entry(row, CODES_LISTED)).toList(),
         question.page(),
         more,
-        caveats);
+        rows.isEmpty() ? List.of(TakenValues.ROSTER_BLIND_SPOT) : List.of());
   }
 
   /**
    * The filters compare beginnings, first and last name apart, and names may be stored with blanks
    * before them (section 12.1): so both are asked, and who begins with a blank besides.
    */
-  private static List<RosterRow> candidates(
-      Conversation talk, RosterFilter filter, RosterQuestion question, List<String> caveats) {
-    RosterFilter bounded = filter.limit(MOST_ALIKE);
-    Map<Integer, RosterRow> found = new LinkedHashMap<>();
+  private static List<RosterRow> found(
+      Conversation talk, RosterFilter filter, RosterQuestion question) {
     Stream<RosterFilter> asked =
         question.posUserId().isPresent()
-            ? Stream.of(bounded.posUserId(question.posUserId().get().value()))
+            ? Stream.of(filter.posUserId(question.posUserId().get().value()))
             : Stream.of(NamePattern.of(question.personName().orElseThrow()).firstWord(), " ")
-                .flatMap(word -> Stream.of(bounded.firstName(word), bounded.lastName(word)));
+                .flatMap(word -> Stream.of(filter.firstName(word), filter.lastName(word)));
+    Map<Integer, RosterRow> found = new HashMap<>();
     asked.forEach(
-        one -> {
-          List<RosterRow> rows = talk.roster(one).rows();
-          rows.forEach(row -> found.put(row.employeeId(), row));
-          if (rows.size() >= MOST_ALIKE && caveats.isEmpty()) {
-            caveats.add(
-                "more than "
-                    + MOST_ALIKE
-                    + " employees came for a part of the question, so some may be missing; ask by"
-                    + " site or POS user ID");
-          }
-        });
-    return List.copyOf(found.values());
+        one ->
+            talk.roster(
+                one,
+                row -> {
+                  if (meant(row, question)) {
+                    found.put(row.employeeId(), row);
+                  }
+                }));
+    return found.values().stream().sorted(order(question)).toList();
   }
 
   /** What the server answered is compared again: its filters may be wider (section 12.2). */

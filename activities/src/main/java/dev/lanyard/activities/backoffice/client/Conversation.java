@@ -75,9 +75,17 @@ public final class Conversation {
     return roster;
   }
 
-  /** The first page of those whom the filter leaves. */
-  public RosterPage roster(RosterFilter filter) {
-    return RosterPage.parse(page(filter.on(url("employee"))));
+  /**
+   * All whom the filter leaves, in one answer, however many: never all at once in memory.
+   *
+   * @param each gets every row; what it keeps is worth nothing when this method throws
+   */
+  public void roster(RosterFilter filter, Consumer<RosterRow> each) {
+    Answer answer =
+        session.get(
+            filter.limit(WHOLE_ROSTER).on(url("employee")).build(),
+            (body, path) -> RosterPage.read(body, path, each));
+    RosterPage.parse(shown(answer));
   }
 
   /**
@@ -89,7 +97,7 @@ public final class Conversation {
    */
   public Optional<RosterPage> roster(RosterFilter filter, int number) {
     return new RosterWalk(origin, url -> RosterPage.parse(shown(session.get(url))))
-        .to(number, roster(filter));
+        .to(number, RosterPage.parse(page(filter.on(url("employee")))));
   }
 
   /**

@@ -98,9 +98,7 @@ public final class EditPage {
     if (SECRET.matcher(name).matches()) {
       throw new IllegalArgumentException("a secret is not read");
     }
-    return form.markup().has(name)
-        ? Optional.of(form.markup().value(name))
-        : Optional.empty();
+    return form.markup().has(name) ? Optional.of(form.markup().value(name)) : Optional.empty();
   }
 
   /**
