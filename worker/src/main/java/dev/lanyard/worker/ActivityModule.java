@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
+import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
@@ -12,6 +13,7 @@ import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import java.security.SecureRandom;
@@ -36,6 +38,12 @@ interface ActivityModule {
         configuration.backoffice(),
         keys.pinOpener(),
         new TemporalAttempts(configuration.backoffice().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static BackofficeReadingActivities backofficeReading(BackofficeClient client) {
+    return new BackofficeReadingActivitiesImpl(client);
   }
 
   @Provides

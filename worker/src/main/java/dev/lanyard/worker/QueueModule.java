@@ -9,11 +9,17 @@ import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
+import dev.lanyard.workflows.reading.DepartmentWorkflowImpl;
+import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
+import dev.lanyard.workflows.reading.RosterWorkflowImpl;
+import dev.lanyard.workflows.reading.SiteWorkflowImpl;
+import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -52,6 +58,7 @@ interface QueueModule {
       WorkerConfiguration configuration,
       ScheduledExecutorService heartbeats,
       BackofficeActivities backoffice,
+      BackofficeReadingActivities backofficeReading,
       StaffApiActivities staffApi,
       PinActivities pin,
       PlanningActivities planning) {
@@ -72,10 +79,16 @@ interface QueueModule {
         OffboardingWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class);
+    workflows.registerWorkflowImplementationTypes(
+        RosterWorkflowImpl.class,
+        EmployeeWorkflowImpl.class,
+        SiteWorkflowImpl.class,
+        DepartmentWorkflowImpl.class,
+        TemplateWorkflowImpl.class);
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
-        .registerActivitiesImplementations(backoffice);
+        .registerActivitiesImplementations(backoffice, backofficeReading);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
         .registerActivitiesImplementations(staffApi);

@@ -9,7 +9,15 @@ import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.availability.AvailabilityWorkflow;
 import dev.lanyard.workflows.backoffice.Availability;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
+import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
+import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.reading.DepartmentWorkflow;
+import dev.lanyard.workflows.reading.EmployeeWorkflow;
+import dev.lanyard.workflows.reading.RosterWorkflow;
+import dev.lanyard.workflows.reading.SiteWorkflow;
+import dev.lanyard.workflows.reading.TemplateWorkflow;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -121,6 +129,43 @@ class LanyardWorkerTest {
       Availability free = answer(ask(second.taskQueue(), 12345));
       assertThat(free.answers()).singleElement().matches(a -> a.free(), "free");
       assertThat(requests(west)).contains("/login_check");
+    }
+  }
+
+  @Test
+  void aWorkerAnswersWhatBackofficeShows() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker worker =
+            LanyardWorker.start(client, configuration(sandbox, "reading"), keys)) {
+      WorkflowOptions options =
+          WorkflowOptions.newBuilder().setTaskQueue(worker.taskQueue()).build();
+      ListingQuestion first = new ListingQuestion(1);
+      assertThat(
+              client
+                  .newWorkflowStub(EmployeeWorkflow.class, options)
+                  .read(new EmployeeQuestion(Optional.of(new PosUserId(70001)), Optional.empty()))
+                  .employee())
+          .hasValueSatisfying(employee -> assertThat(employee.employeeId()).isEqualTo(401));
+      assertThat(
+              client
+                  .newWorkflowStub(RosterWorkflow.class, options)
+                  .list(
+                      new RosterQuestion(
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          List.of(),
+                          false,
+                          false,
+                          1))
+                  .employees())
+          .hasSize(12);
+      assertThat(client.newWorkflowStub(SiteWorkflow.class, options).list(first).total())
+          .isEqualTo(6);
+      assertThat(client.newWorkflowStub(DepartmentWorkflow.class, options).list(first).total())
+          .isEqualTo(4);
+      assertThat(client.newWorkflowStub(TemplateWorkflow.class, options).list(first).total())
+          .isEqualTo(7);
     }
   }
 

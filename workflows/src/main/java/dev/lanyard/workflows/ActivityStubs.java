@@ -2,6 +2,7 @@ package dev.lanyard.workflows;
 
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import io.temporal.activity.ActivityCancellationType;
@@ -66,6 +67,15 @@ public final class ActivityStubs {
   public static BackofficeActivities backofficeWithin(Duration limit) {
     return Workflow.newActivityStub(
         BackofficeActivities.class,
+        ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
+            .setScheduleToCloseTimeout(limit)
+            .build());
+  }
+
+  /** The same for what Backoffice shows. */
+  public static BackofficeReadingActivities backofficeReadingWithin(Duration limit) {
+    return Workflow.newActivityStub(
+        BackofficeReadingActivities.class,
         ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
             .setScheduleToCloseTimeout(limit)
             .build());

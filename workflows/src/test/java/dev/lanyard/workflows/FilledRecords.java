@@ -36,6 +36,10 @@ final class FilledRecords {
           "phone",
           "emergencyName",
           "emergencyPhone",
+          "personName",
+          "emergencyContactName",
+          "emergencyContactPhone",
+          "content",
           "ciphertext",
           "sealed",
           "publicKey",
@@ -111,7 +115,7 @@ final class FilledRecords {
     if (type.equals(long.class) || type.equals(Long.class)) {
       return 9_007_199_254_740_993L; // more than a double can hold
     }
-    if (type.equals(boolean.class)) {
+    if (type.equals(boolean.class) || type.equals(Boolean.class)) {
       return true;
     }
     if (type.equals(BigDecimal.class)) {

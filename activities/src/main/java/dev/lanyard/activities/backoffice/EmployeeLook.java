@@ -6,6 +6,7 @@ import dev.lanyard.activities.backoffice.client.BackofficeFailure;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.EditPage;
+import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.hr.PosUserId;
 import java.util.Optional;
@@ -34,20 +35,20 @@ final class EmployeeLook {
    * is refused is a failure: "there is none" would end a termination with the access still open.
    */
   static Optional<EditPage> byPosUserId(Conversation talk, PosUserId posUserId) {
-    return talk.rosterOf(posUserId.value())
-        .row(posUserId.value())
-        .map(
-            row ->
-                byId(talk, row.employeeId())
-                    .orElseThrow(
-                        () ->
-                            last(
-                                FailureTypes.BOT_NOT_ALLOWED,
-                                "The roster shows employee "
-                                    + row.employeeId()
-                                    + ", and Backoffice does not show its edit page. Give the"
-                                    + " bot's user the Administrator template and all regions (or"
-                                    + " all sites).")));
+    return talk.rosterOf(posUserId.value()).row(posUserId.value()).map(row -> shown(talk, row));
+  }
+
+  /** The edit page behind a roster row, or the final failure that it is refused. */
+  static EditPage shown(Conversation talk, RosterRow row) {
+    return byId(talk, row.employeeId())
+        .orElseThrow(
+            () ->
+                last(
+                    FailureTypes.BOT_NOT_ALLOWED,
+                    "The roster shows employee "
+                        + row.employeeId()
+                        + ", and Backoffice does not show its edit page. Give the bot's user the"
+                        + " Administrator template and all regions (or all sites)."));
   }
 
   /** A final {@code NOT_OURS} unless POS user ID and, when given, last name agree. */

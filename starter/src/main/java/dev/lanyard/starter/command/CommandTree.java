@@ -25,6 +25,11 @@ public final class CommandTree {
             new CommandLine(new StatusCommand(around)),
             new CommandLine(new PlanCommand(around)),
             new CommandLine(new CheckCommand(around)),
+            new CommandLine(new EmployeesCommand(around)),
+            new CommandLine(new EmployeeCommand(around)),
+            new CommandLine(new SitesCommand(around)),
+            new CommandLine(new DepartmentsCommand(around)),
+            new CommandLine(new TemplatesCommand(around)),
             pin)
         .map(command -> ready(command, around))
         .toList();

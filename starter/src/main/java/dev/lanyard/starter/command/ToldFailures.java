@@ -48,7 +48,9 @@ final class ToldFailures {
       terminal.error(
           failure.remedy().isEmpty()
               ? failure.reason()
-              : failure.reason() + ": " + failure.remedy());
+              : failure.reason()
+                  + (failure.reason().endsWith(".") ? " " : ": ")
+                  + failure.remedy());
     }
     return ExitCodes.FAILED;
   }

@@ -8,6 +8,7 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,15 @@ final class Typed {
   private final ObjectNode fields = JsonText.object();
   private final Set<String> fromFile = new LinkedHashSet<>();
   private final List<Mistake> mistakes = new ArrayList<>();
+  private final Map<String, String> arguments = new HashMap<>();
   private String file = "";
+
+  /** For a command that takes this field as a bare word. */
+  static Typed withArgument(String field, String placeholder) {
+    Typed typed = new Typed();
+    typed.arguments.put(field, placeholder);
+    return typed;
+  }
 
   /** An employee number that was typed as an argument. */
   static EmployeeNumber employeeNumber(String typed) {
@@ -89,7 +98,8 @@ final class Typed {
   }
 
   private String where(String field) {
-    return fromFile.contains(field) ? field + " in " + file : flag(field);
+    String argument = arguments.getOrDefault(field, flag(field));
+    return fromFile.contains(field) ? field + " in " + file : argument;
   }
 
   /** {@code --start-date} for {@code startDate}. */

@@ -88,6 +88,35 @@ final class Draft {
         });
   }
 
+  /** From 1 to nine digits. */
+  Optional<Integer> wholeNumber(String field) {
+    return read(
+        field,
+        "must be a whole number from 1",
+        text -> {
+          if (!DIGITS.matcher(text).matches() || Integer.parseInt(text) < 1) {
+            throw new NumberFormatException();
+          }
+          return Integer.valueOf(text);
+        });
+  }
+
+  /** One of these words. */
+  Optional<String> word(String field, List<String> words) {
+    return read(
+        field,
+        "must be "
+            + String.join(", ", words.subList(0, words.size() - 1))
+            + " or "
+            + words.get(words.size() - 1),
+        text -> {
+          if (!words.contains(text)) {
+            throw new NumberFormatException();
+          }
+          return text;
+        });
+  }
+
   Optional<BigDecimal> decimal(String field) {
     return read(
         field,

@@ -21,6 +21,15 @@ public final class Table {
     return this;
   }
 
+  /** The beginning of a foreign text, escaped, so that a column keeps its width. */
+  public static String clipped(String text, int width) {
+    String escaped = TerminalText.escape(text);
+    if (length(escaped) <= width) {
+      return escaped;
+    }
+    return escaped.substring(0, escaped.offsetByCodePoints(0, width - 2)) + "..";
+  }
+
   public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }

@@ -23,4 +23,12 @@ class TableTest {
     assertThat(new Table().row("\n", "b").row("", "b").lines())
         .containsExactly("\\u{a}  b", "       b");
   }
+
+  @Test
+  void aClippedCellIsEscapedFirstAndSaysThatItWasCut() {
+    assertThat(Table.clipped("abcdef", 6)).isEqualTo("abcdef");
+    assertThat(Table.clipped("abcdefg", 6)).isEqualTo("abcd..");
+    assertThat(Table.clipped("🚿🚿🚿🚿", 3)).isEqualTo("🚿..");
+    assertThat(Table.clipped("\n", 9)).isEqualTo("\\u{a}");
+  }
 }

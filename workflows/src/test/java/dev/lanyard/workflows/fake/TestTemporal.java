@@ -26,6 +26,11 @@ import dev.lanyard.workflows.person.PersonWorkflowImpl;
 import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.reading.DepartmentWorkflowImpl;
+import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
+import dev.lanyard.workflows.reading.RosterWorkflowImpl;
+import dev.lanyard.workflows.reading.SiteWorkflowImpl;
+import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -97,11 +102,16 @@ public final class TestTemporal implements AutoCloseable {
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
-        AvailabilityWorkflowImpl.class);
+        AvailabilityWorkflowImpl.class,
+        RosterWorkflowImpl.class,
+        EmployeeWorkflowImpl.class,
+        SiteWorkflowImpl.class,
+        DepartmentWorkflowImpl.class,
+        TemplateWorkflowImpl.class);
     main.registerActivitiesImplementations(planning, pins);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
-        .registerActivitiesImplementations(backoffice);
+        .registerActivitiesImplementations(backoffice, new EmptyBackoffice());
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(staffApi);

@@ -6,6 +6,9 @@ import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.availability.AvailabilityWorkflow;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
+import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
+import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -15,6 +18,11 @@ import dev.lanyard.workflows.onboarding.OnboardingInput;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
 import dev.lanyard.workflows.pin.RevealAnswer;
 import dev.lanyard.workflows.pin.RevealRequest;
+import dev.lanyard.workflows.reading.DepartmentWorkflow;
+import dev.lanyard.workflows.reading.EmployeeWorkflow;
+import dev.lanyard.workflows.reading.RosterWorkflow;
+import dev.lanyard.workflows.reading.SiteWorkflow;
+import dev.lanyard.workflows.reading.TemplateWorkflow;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
@@ -309,6 +317,45 @@ class RecordHistories {
                       Optional.of(PosUserId.of(12345)), Optional.empty(), Optional.empty()));
           keep(temporal, "availability", "answered", "check/1");
         });
+  }
+
+  @Test
+  void read() {
+    record(
+        temporal -> {
+          ListingQuestion first = new ListingQuestion(1);
+          stub(temporal, RosterWorkflow.class, "employees/1")
+              .list(
+                  new RosterQuestion(
+                      Optional.empty(),
+                      Optional.of(PosUserId.of(12345)),
+                      Optional.empty(),
+                      List.of(),
+                      false,
+                      false,
+                      1));
+          keep(temporal, "roster", "answered", "employees/1");
+          stub(temporal, EmployeeWorkflow.class, "employee/1")
+              .read(new EmployeeQuestion(Optional.of(PosUserId.of(12345)), Optional.empty()));
+          keep(temporal, "employee", "answered", "employee/1");
+          stub(temporal, SiteWorkflow.class, "sites/1").list(first);
+          keep(temporal, "sites", "answered", "sites/1");
+          stub(temporal, DepartmentWorkflow.class, "departments/1").list(first);
+          keep(temporal, "departments", "answered", "departments/1");
+          stub(temporal, TemplateWorkflow.class, "templates/1").list(first);
+          keep(temporal, "templates", "answered", "templates/1");
+        });
+  }
+
+  private static <T> T stub(TestTemporal temporal, Class<T> workflow, String id) {
+    return temporal
+        .client()
+        .newWorkflowStub(
+            workflow,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(TaskQueues.DEFAULT)
+                .build());
   }
 
   /** One story on a Temporal of its own. */

@@ -7,6 +7,11 @@ import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
 import dev.lanyard.workflows.pin.PinHandoverWorkflowImpl;
+import dev.lanyard.workflows.reading.DepartmentWorkflowImpl;
+import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
+import dev.lanyard.workflows.reading.RosterWorkflowImpl;
+import dev.lanyard.workflows.reading.SiteWorkflowImpl;
+import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +33,17 @@ final class StoredHistories {
 
   /** By the folder's name: the class that replays what lies in it. */
   static final Map<String, Class<?>> WORKFLOWS =
-      Map.of(
-          "person", PersonWorkflowImpl.class,
-          "onboarding", OnboardingWorkflowImpl.class,
-          "offboarding", OffboardingWorkflowImpl.class,
-          "pin-handover", PinHandoverWorkflowImpl.class,
-          "availability", AvailabilityWorkflowImpl.class);
+      Map.ofEntries(
+          Map.entry("person", PersonWorkflowImpl.class),
+          Map.entry("onboarding", OnboardingWorkflowImpl.class),
+          Map.entry("offboarding", OffboardingWorkflowImpl.class),
+          Map.entry("pin-handover", PinHandoverWorkflowImpl.class),
+          Map.entry("availability", AvailabilityWorkflowImpl.class),
+          Map.entry("roster", RosterWorkflowImpl.class),
+          Map.entry("employee", EmployeeWorkflowImpl.class),
+          Map.entry("sites", SiteWorkflowImpl.class),
+          Map.entry("departments", DepartmentWorkflowImpl.class),
+          Map.entry("templates", TemplateWorkflowImpl.class));
 
   private StoredHistories() {}
 

@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice.client;
 
 import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.page.CompensationPage;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
@@ -82,6 +83,31 @@ public final class Conversation {
   }
 
   /**
+   * All whom the filter leaves, in one answer, however many: never all at once in memory.
+   *
+   * @param each gets every row; what it keeps is worth nothing when this method throws
+   */
+  public void roster(RosterFilter filter, Consumer<RosterRow> each) {
+    Answer answer =
+        session.get(
+            filter.limit(WHOLE_ROSTER).on(url("employee")).build(),
+            (body, path) -> RosterPage.read(body, path, each));
+    RosterPage.parse(shown(answer));
+  }
+
+  /**
+   * A page of those whom the filter leaves, reached by the pager's own links (section 12.3).
+   *
+   * @param number counted from 1; a page costs a request, and some of those before it too
+   * @return empty when there are fewer pages
+   * @throws BackofficeFailure of kind {@code CHANGED} when the pager leads elsewhere
+   */
+  public Optional<RosterPage> roster(RosterFilter filter, int number) {
+    return new RosterWalk(origin, url -> RosterPage.parse(shown(session.get(url))))
+        .to(number, RosterPage.parse(page(filter.on(url("employee")))));
+  }
+
+  /**
    * Everybody, disabled ones too: megabytes, but never all at once.
    *
    * @param each gets every row; what it keeps is worth nothing when this method throws
@@ -131,6 +157,13 @@ public final class Conversation {
   /** What the tenant offers to everybody, without a request when it is remembered. */
   public Offers offers() {
     return offers;
+  }
+
+  /**
+   * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
+   */
+  public CompensationPage compensationPage(int employeeId) {
+    return CompensationPage.parse(employeePage("compensation", employeeId));
   }
 
   /** Internal ids of active employees with this e-mail, whatever its case (section 13.1). */

@@ -27,6 +27,7 @@ import org.jsoup.nodes.Element;
  */
 public record CreatePage(
     SiteTree sites,
+    SiteGroupNames siteGroups,
     Map<Integer, String> departments,
     Map<Integer, String> siteCodes,
     Set<String> fields,
@@ -61,6 +62,7 @@ public record CreatePage(
         .forEach(markup::named);
     return new CreatePage(
         form.tree(),
+        SiteGroupNames.parse(markup),
         form.departments(),
         siteCodes(markup),
         markup.all("[name]").stream().map(e -> e.attr("name")).collect(Collectors.toSet()),

@@ -1,6 +1,7 @@
 package dev.lanyard.activities.backoffice.page;
 
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.form.FormPair;
 import dev.lanyard.secrets.Pin;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -30,6 +32,30 @@ public final class EditPage {
   /** Section 8.2: a browser sends none of these, and both answers that are known lacked them. */
   private static final Pattern IS_AVAILABLE =
       Pattern.compile("employee\\[sites]\\[\\d+]\\[isAvailable]");
+
+  private static final String PIN = "posCredential[POSLoginPassword]";
+
+  /** No field whose name sounds like a secret leaves the page, whatever the protocol calls it. */
+  private static final Pattern SECRET =
+      Pattern.compile(".*((?i:pass|secret|token)|PIN|Pin(?![a-z])|(?<![A-Za-z])pin(?![a-z])).*");
+
+  /** What other getters give, and what belongs to the form rather than to the employee. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "employee[id]",
+          "posCredential[id]",
+          ACTIVE,
+          EmployeeForm.DEPARTMENTS,
+          "employee[firstName]",
+          "employee[lastName]",
+          "employee[phone]",
+          "employee[email]",
+          "employee[startDate]",
+          "employee[emergencyContactName]",
+          "employee[emergencyContactPhone]",
+          "employee[adpEmployeeId]",
+          "posCredential[POSLoginID]",
+          PIN);
 
   private final EmployeeForm form;
   private final List<String> alerts;
@@ -61,6 +87,31 @@ public final class EditPage {
 
   public String lastName() {
     return form.markup().value("employee[lastName]").strip();
+  }
+
+  /**
+   * A text field exactly as stored, blanks included; empty when the form has no such field.
+   *
+   * @throws IllegalArgumentException for the PIN and whatever sounds like a secret
+   */
+  public Optional<String> stored(String name) {
+    if (SECRET.matcher(name).matches()) {
+      throw new IllegalArgumentException("a secret is not read");
+    }
+    return form.markup().has(name) ? Optional.of(form.markup().value(name)) : Optional.empty();
+  }
+
+  /**
+   * What a browser would post besides what other getters give, sites left out: fields that the
+   * protocol does not name. Nothing that sounds like a secret, and no copy of the PIN.
+   */
+  public List<FormPair> otherFields() {
+    String pin = form.markup().value(PIN);
+    return unchanged().dropByPrefix(SiteEncoding.PREFIXES).pairs().stream()
+        .filter(pair -> !KNOWN.contains(pair.name()))
+        .filter(pair -> !SECRET.matcher(pair.name()).matches())
+        .filter(pair -> pair.value().isBlank() || !pair.value().strip().equals(pin.strip()))
+        .toList();
   }
 
   /** Digits only; as typed it is free text (section 12.1). */
@@ -100,7 +151,7 @@ public final class EditPage {
   }
 
   public boolean showsPin(Pin pin) {
-    return pin.matches(form.markup().value("posCredential[POSLoginPassword]"));
+    return pin.matches(form.markup().value(PIN));
   }
 
   public boolean active() {

@@ -96,14 +96,18 @@ public final class Markup {
 
   /** The control of this name; the page itself says that it could be sent. */
   Element named(String name) {
+    if (!has(name)) {
+      throw changed("[name=\"" + name + "\"] is missing");
+    }
+    return firstOfName.get(name);
+  }
+
+  /** Whether there is a control of this name. */
+  boolean has(String name) {
     if (firstOfName == null) {
       firstOfName = firstBy("name");
     }
-    Element found = firstOfName.get(name);
-    if (found == null) {
-      throw changed("[name=\"" + name + "\"] is missing");
-    }
-    return found;
+    return firstOfName.containsKey(name);
   }
 
   /** The label of a control. */

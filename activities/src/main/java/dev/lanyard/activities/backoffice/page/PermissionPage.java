@@ -3,7 +3,9 @@ package dev.lanyard.activities.backoffice.page;
 import dev.lanyard.activities.backoffice.form.BrowserForm;
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ public final class PermissionPage {
   private static final String OVERRIDES = "input[type=checkbox][name$=\"[requiresOverride]\"]";
   private static final Pattern NAME =
       Pattern.compile("permissions\\[(\\d{1,9})]\\[(hasGrantAccess|requiresOverride)]");
+  private static final Pattern LABEL = Pattern.compile("permissions\\[(\\d{1,9})]\\[label]");
   private static final Pattern COMMA = Pattern.compile(",");
 
   private final Markup form;
@@ -89,9 +92,35 @@ public final class PermissionPage {
     return templates;
   }
 
+  /**
+   * Labels by permission id, ascending. Permission 1 comes twice; the label beside its own box
+   * counts, not the one of the authority switch (section 9.1).
+   */
+  public SortedMap<Integer, String> labels() {
+    SortedMap<Integer, String> labels = new TreeMap<>();
+    for (Element input : form.all("input[type=hidden][name$=\"[label]\"]")) {
+      Matcher matcher = LABEL.matcher(input.attr("name"));
+      if (matcher.matches()) {
+        // The switch comes first (block A), so the last one is the permission's own.
+        labels.put(Integer.valueOf(matcher.group(1)), input.attr("value").strip());
+      }
+    }
+    return labels;
+  }
+
+  /** Every permission that there is to grant, ascending. */
+  public SortedSet<Integer> permissions() {
+    return ids(GRANTS, false);
+  }
+
+  /** Whether the switch that stands for every permission is on (section 9.2). */
+  public boolean actionApprovalAuthority() {
+    return form.value(AUTHORITY).equals("1");
+  }
+
   /** What the employee has now. The authority switch grants everything (section 9.2). */
   public PermissionSet current() {
-    if (form.value(AUTHORITY).equals("1")) {
+    if (actionApprovalAuthority()) {
       return PermissionSet.of(ids(GRANTS, false), List.of());
     }
     return new PermissionSet(ids(GRANTS, true), ids(OVERRIDES, true));

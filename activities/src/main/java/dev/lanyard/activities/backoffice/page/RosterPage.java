@@ -27,6 +27,8 @@ public final class RosterPage {
   private static final int COLUMNS = 10;
 
   private static final Pattern COMMA = Pattern.compile(",");
+  private static final String PAGER = "#main-column nav#pager-employees a[href]";
+  private static final String NEXT = "pager-employees-next";
 
   private final Markup page;
   private final List<RosterRow> rows;
@@ -89,6 +91,7 @@ public final class RosterPage {
     Element posUserId = cell(page, cells, 4, "employees-col-pos-user-id");
     Element departments = cell(page, cells, 5, "employees-col-departments");
     Element phone = cell(page, cells, 6, "employees-col-phone");
+    Element wageType = cell(page, cells, 7, "employees-col-wage-type");
     Element active = cell(page, cells, 8, "employees-col-active");
     return new RosterRow(
         page.linkedId(cells.size() == COLUMNS ? cells.get(COLUMNS - 1) : row),
@@ -99,7 +102,8 @@ public final class RosterPage {
         Markup.text(template),
         Markup.below(departments, "li").stream().map(Markup::text).toList(),
         Markup.digits(Markup.text(phone)),
-        Markup.below(active, "i").stream().anyMatch(icon -> icon.hasClass("fa-check")));
+        Markup.below(active, "i").stream().anyMatch(icon -> icon.hasClass("fa-check")),
+        Markup.text(wageType));
   }
 
   /**
@@ -129,6 +133,19 @@ public final class RosterPage {
       }
     }
     return codes;
+  }
+
+  /** Addresses as the pager spells them, any of which may be of any shape (section 12.3). */
+  public List<String> pagerLinks() {
+    return page.all(PAGER).stream().map(link -> link.attr("href")).toList();
+  }
+
+  /** Where the pager's own "next" leads; empty on the last page. */
+  public Optional<String> nextLink() {
+    return page.all(PAGER).stream()
+        .filter(link -> link.id().equals(NEXT))
+        .map(link -> link.attr("href"))
+        .findFirst();
   }
 
   public List<RosterRow> rows() {

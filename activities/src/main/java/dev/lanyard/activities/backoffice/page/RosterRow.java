@@ -9,6 +9,7 @@ import java.util.List;
  * @param siteCodes short codes; the independent witness of somebody's sites
  * @param access a template's name, {@code Custom} or {@code None}
  * @param phoneDigits digits only; may be empty
+ * @param wageType as written, such as {@code Hourly}; may be empty
  */
 public record RosterRow(
     int employeeId,
@@ -19,7 +20,8 @@ public record RosterRow(
     String access,
     List<String> departments,
     String phoneDigits,
-    boolean active) {
+    boolean active,
+    String wageType) {
 
   public RosterRow {
     siteCodes = List.copyOf(siteCodes);

@@ -21,8 +21,8 @@ import org.jsoup.nodes.Element;
 public record SiteTree(List<Integer> regions, List<District> districts, List<Site> sites) {
 
   static final String SITE = "input.boac-permission-site-option";
-  private static final String REGION = "input.boac-permission-region-option";
-  private static final String DISTRICT = "input.boac-permission-district-option";
+  static final String REGION = "input.boac-permission-region-option";
+  static final String DISTRICT = "input.boac-permission-district-option";
   private static final Pattern IN_PARENTHESES = Pattern.compile("\\((.*)\\)", Pattern.DOTALL);
 
   /** A district and the id of its region. */
@@ -87,7 +87,10 @@ public record SiteTree(List<Integer> regions, List<District> districts, List<Sit
     if (strong == null) {
       throw form.changed("label[for=\"" + input.id() + "\"] strong is missing");
     }
-    String text = strong.text();
+    return withoutParentheses(strong.text());
+  }
+
+  static String withoutParentheses(String text) {
     Matcher matcher = IN_PARENTHESES.matcher(text);
     return matcher.matches() ? matcher.group(1).strip() : text;
   }

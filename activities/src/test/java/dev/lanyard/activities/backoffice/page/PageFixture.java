@@ -56,7 +56,7 @@ public final class PageFixture {
   }
 
   /** Sections 6.2: how the server renders stored access, region by region. */
-  static String siteBlock(SiteTree tree, SiteAccess access) {
+  public static String siteBlock(SiteTree tree, SiteAccess access) {
     StringBuilder html = new StringBuilder("<fieldset class=\"boac-accessible-sites\">");
     html.append(
         box(

@@ -165,7 +165,8 @@ class PagesTest {
                 "General User",
                 List.of("Greeter", "Line"),
                 "5550100123",
-                true));
+                true,
+                "Hourly"));
     assertThat(roster.row(7012)).isEmpty();
     assertThat(roster.row(701234))
         .hasValueSatisfying(
