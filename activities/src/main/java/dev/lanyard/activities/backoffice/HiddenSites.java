@@ -3,14 +3,12 @@ package dev.lanyard.activities.backoffice;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.SiteTree;
 import dev.lanyard.workflows.FailureTypes;
-import dev.lanyard.workflows.backoffice.BackofficeTarget;
-import dev.lanyard.workflows.backoffice.SiteRef;
+import dev.lanyard.workflows.backoffice.SiteGrant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A bot that sees a part of the configured sites must grant none: what it reads back is a part too.
@@ -21,8 +19,8 @@ final class HiddenSites {
   private HiddenSites() {}
 
   /** Names of configured sites that are not there; one that was only renamed since is. */
-  static SortedSet<String> of(Conversation talk, SiteTree sites, BackofficeTarget target) {
-    return talk.offers().hiddenSites(sites, idsByName(target));
+  static SortedSet<String> of(Conversation talk, SiteTree sites, SiteGrant planned) {
+    return talk.offers().hiddenSites(sites, idsByName(planned));
   }
 
   /** The same, when nothing is planned yet. */
@@ -31,8 +29,8 @@ final class HiddenSites {
   }
 
   /** A final {@code SITES_HIDDEN} while any is hidden. */
-  static void requireNone(Conversation talk, SiteTree sites, BackofficeTarget target) {
-    SortedSet<String> hidden = of(talk, sites, target);
+  static void requireNone(Conversation talk, SiteTree sites, SiteGrant planned) {
+    SortedSet<String> hidden = of(talk, sites, planned);
     if (!hidden.isEmpty()) {
       throw BackofficeFailures.last(
           FailureTypes.SITES_HIDDEN, text(hidden) + " Nothing was written.");
@@ -51,10 +49,9 @@ final class HiddenSites {
                     + " names below lanyard.sites, then retry."));
   }
 
-  private static Map<String, Integer> idsByName(BackofficeTarget target) {
+  private static Map<String, Integer> idsByName(SiteGrant planned) {
     Map<String, Integer> ids = new HashMap<>();
-    Stream.concat(target.sites().sites().stream(), Stream.of(target.wageSite()))
-        .forEach((SiteRef site) -> ids.put(site.name(), site.id()));
+    planned.sites().forEach(site -> ids.put(site.name(), site.id()));
     return ids;
   }
 }

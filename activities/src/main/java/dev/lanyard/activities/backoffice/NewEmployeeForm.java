@@ -53,12 +53,12 @@ final class NewEmployeeForm {
         && missing(page).isEmpty()
         && linkIsFree(page)
         && values.pairs().stream().allMatch(pair -> page.fields().contains(pair.name()))
-        && HiddenSites.of(talk, page.sites(), plan.target()).isEmpty();
+        && HiddenSites.of(talk, page.sites(), plan.target().sites()).isEmpty();
   }
 
   /** Final: {@code SITES_HIDDEN}, {@code STATE_CHANGED}, {@code PAGE_CHANGED} (the link field). */
   void requireOffered(Conversation talk, CreatePage form) {
-    HiddenSites.requireNone(talk, form.sites(), plan.target());
+    HiddenSites.requireNone(talk, form.sites(), plan.target().sites());
     List<String> missing = missing(form);
     if (!missing.isEmpty()) {
       throw last(

@@ -120,7 +120,7 @@ final class PreFlightCheck {
     SortedSet<String> hidden =
         request
             .approved()
-            .map(target -> HiddenSites.of(talk, tree, target))
+            .map(target -> HiddenSites.of(talk, tree, target.sites()))
             .orElseGet(() -> HiddenSites.of(talk, tree));
     if (!hidden.isEmpty()) {
       names.problem("SITES_HIDDEN", "sites", HiddenSites.text(hidden));

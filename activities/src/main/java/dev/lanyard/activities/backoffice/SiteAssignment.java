@@ -37,7 +37,7 @@ final class SiteAssignment {
         attempt::requireTimeToWrite,
         talk -> {
           EditPage page = look(talk, request, pin);
-          HiddenSites.requireNone(talk, page.sites(), request.plan().target());
+          HiddenSites.requireNone(talk, page.sites(), request.plan().target().sites());
           boolean differs = comparison.sites(page, request.plan()).isPresent();
           if (differs) {
             talk.updateEmployee(request.employeeId(), withPlannedSites(talk, page, request.plan()));
