@@ -242,10 +242,10 @@ class BackofficeReadingTest {
         .containsExactly(
             "/login",
             "/login_check",
-            order + "&first_name=Ex&active=all&limit=10000",
-            order + "&last_name=Ex&active=all&limit=10000",
-            order + "&first_name=%20&active=all&limit=10000",
-            order + "&last_name=%20&active=all&limit=10000");
+            order + "&first_name=Ex&active=all&limit=100000",
+            order + "&last_name=Ex&active=all&limit=100000",
+            order + "&first_name=%20&active=all&limit=100000",
+            order + "&last_name=%20&active=all&limit=100000");
   }
 
   @Test

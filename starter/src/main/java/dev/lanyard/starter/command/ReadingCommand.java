@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.look.Look;
 import dev.lanyard.starter.output.JsonText;
-import dev.lanyard.starter.output.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -63,10 +62,6 @@ abstract class ReadingCommand implements Callable<Integer> {
 
   final void tell(List<String> lines) {
     lines.forEach(around.terminal()::line);
-  }
-
-  final Terminal terminal() {
-    return around.terminal();
   }
 
   final Surroundings around() {

@@ -75,19 +75,19 @@ final class SnapshotText {
     line(
         "departments",
         employee.departments().stream().map(DepartmentRef::name).collect(Collectors.joining(", ")));
-    list(
-        "sites",
-        employee.sites().map(SnapshotText::sites).orElse(List.of("the form's boxes do not say")));
+    employee.sites().ifPresentOrElse(this::sites, () -> line("sites", "the form does not say"));
     line("roster", employee.roster().map(row -> roster(employee, row)).orElse("does not show it"));
   }
 
-  private static List<String> sites(SiteGrant sites) {
-    List<String> names = new ArrayList<>();
+  private void sites(SiteGrant sites) {
     if (sites.all()) {
-      names.add("all, later ones included; today:");
+      line("sites", "all, later ones included");
     }
-    sites.sites().forEach(site -> names.add(site.name() + " (" + site.id() + ")"));
-    return names.isEmpty() ? List.of("none that the bot may see") : names;
+    List<String> names =
+        sites.sites().stream().map(site -> site.name() + " (" + site.id() + ")").toList();
+    list(
+        sites.all() ? "  today" : "sites",
+        names.isEmpty() ? List.of("none that the bot may see") : names);
   }
 
   private static String roster(EmployeeSnapshot employee, RosterEntry row) {
@@ -111,9 +111,15 @@ final class SnapshotText {
             .filter(match -> !match.name().equals(permissions.template()))
             .map(TemplateMatch::name)
             .collect(Collectors.joining(", "));
+    boolean otherApprovals =
+        permissions.sameGrants().stream()
+            .anyMatch(
+                match -> match.name().equals(permissions.template()) && !match.sameOverrides());
     line(
         "permissions",
-        permissions.template() + (also.isEmpty() ? "" : " (the same as " + also + ")"));
+        permissions.template()
+            + (also.isEmpty() ? "" : " (the same grants as " + also + ")")
+            + (otherApprovals ? "; it needs OTHER approvals than the template" : ""));
     list("  granted", PermissionLabels.of(permissions.granted()));
     list("  needs approval", PermissionLabels.of(permissions.overrides()));
     line("  action approval", permissions.actionApprovalAuthority() ? "yes: everything" : "no");

@@ -150,7 +150,7 @@ class ReadingCommandsTest {
             "roster              W37135, HARB, MILL; access Custom; active; these are OTHER sites than"
                 + " those of",
             "                    the form",
-            "permissions         General User (the same as Clock Only)",
+            "permissions         General User (the same grants as Clock Only)",
             "  granted           Time Clock, permission 25",
             "  needs approval    Time Clock",
             "  action approval   yes: everything",

@@ -27,7 +27,8 @@ public interface BackofficeReadingActivities {
   /**
    * Roster row, edit page, permission page and compensation page of one employee: four requests.
    *
-   * <p>Final: {@code NOT_OURS} (the given internal id has another POS user ID).
+   * <p>Final: {@code NOT_OURS} (the given internal id has another POS user ID), {@code
+   * STATE_CHANGED} (its pages do not show the same employee: somebody changed it in between).
    */
   @ActivityMethod(name = "read employee")
   EmployeeAnswer readEmployee(EmployeeQuestion question);
