@@ -163,6 +163,24 @@ public final class Keys {
     return (seal, boundTo) -> PinHpke.open(holder, PinHpke.FOR_WORKER, seal, boundTo);
   }
 
+  /** Needs pin-public.json. */
+  public PasswordSealer passwordSealer() {
+    HybridEncrypt recipient = needed(pinPublic, KeyFiles.PIN_PUBLIC);
+    return (password, boundTo) -> {
+      try {
+        return PinHpke.seal(recipient, password, boundTo);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("HPKE refused to seal a password: " + e.getMessage());
+      }
+    };
+  }
+
+  /** Needs pin.json, which only the worker has. */
+  public PasswordOpener passwordOpener() {
+    HybridDecrypt holder = needed(pinPrivate, KeyFiles.PIN);
+    return (seal, boundTo) -> PinHpke.openPassword(holder, seal, boundTo);
+  }
+
   /** Needs digest.json. */
   public KeyedDigest digest() {
     Mac mac = needed(digest, KeyFiles.DIGEST);

@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
+import dev.lanyard.activities.backoffice.WebUserActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
@@ -14,6 +15,7 @@ import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
+import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import java.security.SecureRandom;
@@ -44,6 +46,19 @@ interface ActivityModule {
   @Singleton
   static BackofficeReadingActivities backofficeReading(BackofficeClient client) {
     return new BackofficeReadingActivitiesImpl(client);
+  }
+
+  @Provides
+  @Singleton
+  static WebUserActivities webUsers(
+      BackofficeClient client, WorkerConfiguration configuration, Keys keys) {
+    return new WebUserActivitiesImpl(
+        client,
+        configuration.backoffice(),
+        keys.passwordSealer(),
+        keys.passwordOpener(),
+        new TemporalAttempts(configuration.backoffice().httpTimeout()),
+        new SecureRandom());
   }
 
   @Provides

@@ -10,6 +10,7 @@ import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
+import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
@@ -21,6 +22,7 @@ import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -59,6 +61,7 @@ interface QueueModule {
       ScheduledExecutorService heartbeats,
       BackofficeActivities backoffice,
       BackofficeReadingActivities backofficeReading,
+      WebUserActivities webUsers,
       StaffApiActivities staffApi,
       PinActivities pin,
       PlanningActivities planning) {
@@ -84,11 +87,12 @@ interface QueueModule {
         EmployeeWorkflowImpl.class,
         SiteWorkflowImpl.class,
         DepartmentWorkflowImpl.class,
-        TemplateWorkflowImpl.class);
+        TemplateWorkflowImpl.class,
+        WebUsersWorkflowImpl.class);
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
-        .registerActivitiesImplementations(backoffice, backofficeReading);
+        .registerActivitiesImplementations(backoffice, backofficeReading, webUsers);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
         .registerActivitiesImplementations(staffApi);

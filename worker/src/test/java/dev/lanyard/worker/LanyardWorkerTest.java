@@ -1,6 +1,7 @@
 package dev.lanyard.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
@@ -12,12 +13,16 @@ import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
 import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
 import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
+import dev.lanyard.workflows.backoffice.webuser.WebUserList;
+import dev.lanyard.workflows.backoffice.webuser.WebUserQuery;
+import dev.lanyard.workflows.backoffice.webuser.WebUserRow;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.reading.DepartmentWorkflow;
 import dev.lanyard.workflows.reading.EmployeeWorkflow;
 import dev.lanyard.workflows.reading.RosterWorkflow;
 import dev.lanyard.workflows.reading.SiteWorkflow;
 import dev.lanyard.workflows.reading.TemplateWorkflow;
+import dev.lanyard.workflows.webusers.WebUsersWorkflow;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -90,7 +95,10 @@ class LanyardWorkerTest {
     WorkflowClient.start(
         workflow::check,
         new AvailabilityQuestion(
-            Optional.of(new PosUserId(posUserId)), Optional.empty(), Optional.empty()));
+            Optional.of(new PosUserId(posUserId)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
     return WorkflowStub.fromTyped(workflow);
   }
 
@@ -187,6 +195,31 @@ class LanyardWorkerTest {
           .singleElement()
           .extracting(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void webUsersAreListedOnBackofficesQueue() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker worker = LanyardWorker.start(client, configuration(sandbox, "w"), keys)) {
+      WebUsersWorkflow workflow =
+          client.newWorkflowStub(
+              WebUsersWorkflow.class,
+              WorkflowOptions.newBuilder()
+                  .setTaskQueue(worker.taskQueue())
+                  .setWorkflowId("web-users/w")
+                  .build());
+      WebUserList list =
+          workflow.list(
+              new WebUserQuery(
+                  Optional.of("Bot"), Optional.empty(), Optional.empty(), "active", 1));
+
+      assertThat(list.rows())
+          .extracting(WebUserRow::userId, WebUserRow::username)
+          .containsExactly(tuple(3_310_001, "lanyard.bot"));
+      assertThat(client.fetchHistory("web-users/w").toProtoText(false))
+          .contains("binary/encrypted")
+          .doesNotContain("lanyard.bot");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lanyard.workflows;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
+import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import io.temporal.activity.ActivityCancellationType;
@@ -76,6 +77,21 @@ public final class ActivityStubs {
   public static BackofficeReadingActivities backofficeReadingWithin(Duration limit) {
     return Workflow.newActivityStub(
         BackofficeReadingActivities.class,
+        ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
+            .setScheduleToCloseTimeout(limit)
+            .build());
+  }
+
+  /** Web users, on Backoffice's task queue. */
+  public static WebUserActivities webUsers(String summary) {
+    return Workflow.newActivityStub(
+        WebUserActivities.class, remote(TaskQueues.backoffice(own()), summary));
+  }
+
+  /** Web users for somebody who waits at a terminal: given up after the given time. */
+  public static WebUserActivities webUsersWithin(Duration limit) {
+    return Workflow.newActivityStub(
+        WebUserActivities.class,
         ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
             .setScheduleToCloseTimeout(limit)
             .build());

@@ -34,8 +34,14 @@ public final class FailureTypes {
   /** The bot sees fewer sites than are configured: nothing that grants sites may be written. */
   public static final String SITES_HIDDEN = "SITES_HIDDEN";
 
+  /** A way to write that the protocol only supposes, and that is not switched on. */
+  public static final String BEHAVIOUR_UNPROVEN = "BEHAVIOUR_UNPROVEN";
+
   /** Backoffice has no such employee. */
   public static final String EMPLOYEE_NOT_FOUND = "EMPLOYEE_NOT_FOUND";
+
+  /** Backoffice has no such web user, or does not show it. */
+  public static final String WEB_USER_NOT_FOUND = "WEB_USER_NOT_FOUND";
 
   /** The staff API refused the credentials, or they lack a right. */
   public static final String STAFF_API_CREDENTIALS_REJECTED = "STAFF_API_CREDENTIALS_REJECTED";
@@ -48,6 +54,9 @@ public final class FailureTypes {
 
   /** A sealed PIN does not open: another key, another person, or tampered with. */
   public static final String PIN_UNREADABLE = "PIN_UNREADABLE";
+
+  /** A sealed password does not open: another key, another person, or tampered with. */
+  public static final String PASSWORD_UNREADABLE = "PASSWORD_UNREADABLE";
 
   /** The public key of the one who asks for a PIN is not a usable key. */
   public static final String RECIPIENT_KEY_UNUSABLE = "RECIPIENT_KEY_UNUSABLE";

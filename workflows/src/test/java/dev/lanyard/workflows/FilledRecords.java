@@ -33,6 +33,7 @@ final class FilledRecords {
           "lastName",
           "fullName",
           "email",
+          "username",
           "phone",
           "emergencyName",
           "emergencyPhone",

@@ -281,7 +281,8 @@ class PersonWorkflowTest {
     "OffboardingWorkflow, INPUT_REFUSED",
     "PersonWorkflow, INPUT_REFUSED",
     "PinHandoverWorkflow, INPUT_REFUSED",
-    "AvailabilityWorkflow, INPUT_REFUSED"
+    "AvailabilityWorkflow, INPUT_REFUSED",
+    "WebUsersWorkflow, INPUT_REFUSED"
   })
   void runStartedByHandWithoutInputIsRefusedAndEnds(String type, String failure) {
     assertThat(failureByHand(type)).isEqualTo(failure);

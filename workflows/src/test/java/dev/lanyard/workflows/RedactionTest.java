@@ -12,6 +12,14 @@ import dev.lanyard.workflows.backoffice.CreateEmployee;
 import dev.lanyard.workflows.backoffice.DisableEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeLocated;
 import dev.lanyard.workflows.backoffice.LocateEmployee;
+import dev.lanyard.workflows.backoffice.webuser.CloseWebUser;
+import dev.lanyard.workflows.backoffice.webuser.CreateWebUser;
+import dev.lanyard.workflows.backoffice.webuser.FindWebUsers;
+import dev.lanyard.workflows.backoffice.webuser.SealedPassword;
+import dev.lanyard.workflows.backoffice.webuser.SetWebUserPermissions;
+import dev.lanyard.workflows.backoffice.webuser.WebUserList;
+import dev.lanyard.workflows.backoffice.webuser.WebUserQuery;
+import dev.lanyard.workflows.backoffice.webuser.WebUsersFound;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.Termination;
@@ -55,6 +63,14 @@ class RedactionTest {
             DisableEmployee.Creation.class,
             LocateStaffMember.class,
             AvailabilityQuestion.class,
+            FindWebUsers.class,
+            WebUsersFound.class,
+            CreateWebUser.class,
+            SetWebUserPermissions.class,
+            CloseWebUser.class,
+            WebUserQuery.class,
+            WebUserList.class,
+            SealedPassword.class,
             OpenRequest.class,
             RunStatus.class,
             SealedPin.class,

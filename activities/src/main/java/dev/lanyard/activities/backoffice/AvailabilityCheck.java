@@ -38,9 +38,22 @@ final class AvailabilityCheck {
     question
         .phone()
         .map(phone -> TakenValues.ofPhone(talk, phone))
-        .map(taker -> answer("phone", taker, TakenValues.ROSTER_BLIND_SPOT))
+        .map(AvailabilityCheck::phone)
+        .ifPresent(answers::add);
+    question
+        .username()
+        .map(username -> TakenValues.ofUsername(talk, username))
+        .map(taker -> answer("username", taker, TakenValues.USERNAME_BLIND_SPOT))
         .ifPresent(answers::add);
     return answers;
+  }
+
+  private static Answer phone(Optional<String> taker) {
+    return new Answer(
+        "phone",
+        taker.isEmpty(),
+        taker.orElse(""),
+        taker.isPresent() ? TakenValues.PHONE_IS_A_WARNING : TakenValues.ROSTER_BLIND_SPOT);
   }
 
   private static Answer answer(String field, Optional<String> taker, String blindSpot) {

@@ -3,6 +3,7 @@ package dev.lanyard.activities.backoffice;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure;
 import dev.lanyard.activities.backoffice.page.PageChanged;
 import dev.lanyard.activities.backoffice.page.PageTruncated;
+import dev.lanyard.secrets.PasswordUnreadable;
 import dev.lanyard.secrets.PinUnreadable;
 import dev.lanyard.workflows.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
@@ -25,6 +26,10 @@ final class BackofficeFailures {
       throw last(FailureTypes.PAGE_CHANGED, e.getMessage());
     } catch (PageTruncated e) {
       throw retried(FailureTypes.BACKOFFICE_OUTAGE, e.getMessage());
+    } catch (PasswordUnreadable e) {
+      throw last(
+          FailureTypes.PASSWORD_UNREADABLE,
+          e.getMessage() + " Give the worker the key that it was sealed to, then retry.");
     } catch (PinUnreadable e) {
       throw last(
           FailureTypes.PIN_UNREADABLE,

@@ -22,6 +22,14 @@ final class TakenValues {
   static final String EMAIL_BLIND_SPOT =
       "the e-mail of a disabled employee without a web user cannot be looked up";
 
+  /** What the list of web users cannot see: never captured, so it is said. */
+  static final String USERNAME_BLIND_SPOT =
+      "a web user that the bot may not see does not show in the list";
+
+  /** Section 14: no sign of it on the form. */
+  static final String PHONE_IS_A_WARNING =
+      "a warning only: Backoffice is not known to refuse a phone number that somebody has";
+
   private TakenValues() {}
 
   static Optional<String> ofPosUserId(Conversation talk, PosUserId posUserId) {
@@ -31,10 +39,13 @@ final class TakenValues {
   static Optional<String> ofEmail(Conversation talk, String email) {
     List<String> takers = new ArrayList<>();
     talk.activeEmployeesWith(email).forEach(id -> takers.add("employee " + id + " (active)"));
-    for (WebUser user : talk.usersWith(email).usersWith(email)) {
-      takers.add("web user " + user.userId() + (user.active() ? " (active)" : " (disabled)"));
-    }
+    WebUserLook.byEmail(talk, email).forEach(user -> takers.add(webUser(user)));
     return joined(takers);
+  }
+
+  static Optional<String> ofUsername(Conversation talk, String username) {
+    return joined(
+        WebUserLook.byUsername(talk, username).stream().map(TakenValues::webUser).toList());
   }
 
   /** Reads the whole roster: no filter knows phones (section 12.2). */
@@ -50,6 +61,10 @@ final class TakenValues {
           });
     }
     return joined(takers);
+  }
+
+  private static String webUser(WebUser user) {
+    return "web user " + user.userId() + (user.active() ? " (active)" : " (disabled)");
   }
 
   private static String employee(RosterRow row) {

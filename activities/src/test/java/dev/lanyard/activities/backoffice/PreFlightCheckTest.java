@@ -217,7 +217,7 @@ class PreFlightCheckTest {
       Optional<PosUserId> posUserId, Optional<String> email, Optional<String> phone) {
     return tenant
         .activities(FakeAttempt.first())
-        .checkAvailability(new AvailabilityQuestion(posUserId, email, phone));
+        .checkAvailability(new AvailabilityQuestion(posUserId, email, phone, Optional.empty()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.secrets.Keys;
+import dev.lanyard.secrets.Password;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.backoffice.BackofficeFindings;
@@ -16,6 +17,7 @@ import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.backoffice.CreateEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeCreated;
 import dev.lanyard.workflows.backoffice.GrantTemplate;
+import dev.lanyard.workflows.backoffice.webuser.SealedPassword;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,6 +60,7 @@ final class SandboxTenant implements AutoCloseable {
   final AtomicReference<BackofficeCredentials> credentials = new AtomicReference<>();
   LinkField linkField = LinkField.NONE;
   boolean greeterRule = true;
+  Set<Unproven> unproven = Set.of();
   int sessions = 1;
   Duration discoveryAge = BackofficeSettings.DISCOVERY_AGE;
   Set<String> expectedSites = Set.of();
@@ -81,6 +85,46 @@ final class SandboxTenant implements AutoCloseable {
     return new BackofficeActivitiesImpl(settings.connect(), settings, keys.pinOpener(), attempts);
   }
 
+  /** The web users' activities, with a login of their own. */
+  WebUserActivitiesImpl webUsers(Attempts attempts) {
+    BackofficeSettings settings = settings();
+    return new WebUserActivitiesImpl(
+        settings.connect(),
+        settings,
+        keys.passwordSealer(),
+        keys.passwordOpener(),
+        attempts,
+        new SecureRandom());
+  }
+
+  SealedPassword seal(Password password, EmployeeNumber boundTo) {
+    return new SealedPassword(keys.passwordSealer().seal(password, boundTo.value()));
+  }
+
+  Password open(SealedPassword sealed, EmployeeNumber boundTo) {
+    return keys.passwordOpener().open(sealed.ciphertext(), boundTo.value());
+  }
+
+  /** The sandbox's own records of web users. */
+  JsonNode webUserRecords() {
+    return call("GET", "state", null).path("backoffice").path("users");
+  }
+
+  /** The one of this user name. */
+  JsonNode webUserRecord(String username) {
+    for (JsonNode user : webUserRecords()) {
+      if (user.path("username").asText().equals(username)) {
+        return user;
+      }
+    }
+    throw new AssertionError("no web user " + username);
+  }
+
+  /** Somebody who uses this Backoffice by hand. */
+  PersonAtBackoffice person() {
+    return new PersonAtBackoffice(sandbox);
+  }
+
   BackofficeSettings settings() {
     return new BackofficeSettings(
         RemoteOrigin.parse(altered == null ? sandbox.backofficeUrl().toString() : altered.url()),
@@ -91,7 +135,8 @@ final class SandboxTenant implements AutoCloseable {
         linkField,
         greeterRule,
         discoveryAge,
-        expectedSites);
+        expectedSites,
+        unproven);
   }
 
   /** From now on new activities see the pages as this has them. */

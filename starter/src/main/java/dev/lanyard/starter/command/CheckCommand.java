@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "check",
-    description = "Whether a POS user ID, e-mail address or phone number is free in Backoffice.",
+    description = {
+      "Whether a POS user ID, e-mail address, phone number or web user's name is free in",
+      "Backoffice."
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -35,6 +38,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--phone", paramLabel = "P", description = "Nine or ten digits: 6155551234.")
   private String phone;
+
+  @Option(
+      names = "--username",
+      paramLabel = "U",
+      description = "A web user's, 3 to 64 characters: jane_doe.")
+  private String username;
 
   @Mixin private OutputChoice output;
 
@@ -74,6 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     typed.takeFlag("posUserId", posUserId);
     typed.takeFlag("email", email);
     typed.takeFlag("phone", phone);
+    typed.takeFlag("username", username);
     Optional<AvailabilityQuestion> read = Optional.empty();
     try {
       read = Optional.of(AvailabilityDraft.read(typed.fields()));

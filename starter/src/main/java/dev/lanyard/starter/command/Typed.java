@@ -25,7 +25,9 @@ final class Typed {
           "sites", "--site",
           "permissionTemplate", "--permission",
           "departments", "--department",
-          "revokeNow", "--now");
+          "revokeNow", "--now",
+          "fullName", "--name",
+          "status", "--active");
 
   private final ObjectNode fields = JsonText.object();
   private final Set<String> fromFile = new LinkedHashSet<>();

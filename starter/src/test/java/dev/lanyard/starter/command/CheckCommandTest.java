@@ -30,10 +30,19 @@ class CheckCommandTest {
 
   @Test
   void allFreeIsDone() {
-    Ran ran = world.run("check", "--pos-user-id=1", "--email=a@example.com", "--phone=6155551234");
+    Ran ran =
+        world.run(
+            "check",
+            "--pos-user-id=1",
+            "--email=a@example.com",
+            "--phone=6155551234",
+            "--username=jane_doe");
 
     assertThat(ran.exitCode()).as(ran.err()).isZero();
-    assertThat(ran.out()).contains("pos-user-id  free").contains("phone        free  advisory");
+    assertThat(ran.out())
+        .contains("pos-user-id  free")
+        .contains("phone        free  advisory")
+        .contains("username     free");
   }
 
   @Test
@@ -63,14 +72,15 @@ class CheckCommandTest {
 
   @Test
   void mistakesAreToldAtOnce() {
-    Ran ran = world.run("check", "--pos-user-id=0", "--email=x", "--phone=1");
+    Ran ran = world.run("check", "--pos-user-id=0", "--email=x", "--phone=1", "--username=1a");
     Ran nothing = world.run("check");
 
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err())
         .contains("--pos-user-id must")
         .contains("--email must")
-        .contains("--phone");
+        .contains("--phone")
+        .contains("--username must begin with a letter");
     assertThat(nothing.exitCode()).isEqualTo(2);
     assertThat(nothing.err()).contains("--pos-user-id is missing; give it, an e-mail address");
   }

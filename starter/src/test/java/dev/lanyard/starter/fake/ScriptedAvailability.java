@@ -32,6 +32,7 @@ public final class ScriptedAvailability implements AvailabilityWorkflow {
             });
     question.email().ifPresent(email -> answers.add(new Answer("email", true, "", "")));
     question.phone().ifPresent(p -> answers.add(new Answer("phone", true, "", "advisory")));
+    question.username().ifPresent(u -> answers.add(new Answer("username", true, "", "")));
     return new Availability(answers);
   }
 }

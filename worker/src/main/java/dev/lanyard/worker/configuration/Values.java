@@ -2,6 +2,7 @@ package dev.lanyard.worker.configuration;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueType;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -128,6 +129,18 @@ final class Values {
 
   List<String> texts(String key) {
     return read(key, c -> c.getStringList(key), List.of(), "must be a list of texts", "[A, B]");
+  }
+
+  /** A list; or, as an environment variable has to write it, one text with commas. */
+  List<String> textsOrCommas(String key) {
+    if (!layers.has(key)) {
+      return List.of();
+    }
+    List<String> texts =
+        layers.merged().getValue(key).valueType() == ConfigValueType.STRING
+            ? List.of(layers.merged().getString(key).split(",", -1))
+            : texts(key);
+    return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
   }
 
   ZoneId zone(String key, String name) {

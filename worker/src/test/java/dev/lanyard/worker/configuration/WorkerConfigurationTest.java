@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.backoffice.LinkField;
+import dev.lanyard.activities.backoffice.Unproven;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,7 @@ class WorkerConfigurationTest {
     environment.put("LANYARD_DEFAULT_ZONE", "Mars/Olympus");
     environment.put("LANYARD_TASK_QUEUE", "a b");
     environment.put("SONNYS_GREETER_RULE", "maybe");
+    environment.put("SONNYS_UNPROVEN", "close-users, everything");
 
     List<String> problems = problemsOf(environment);
 
@@ -105,7 +107,8 @@ class WorkerConfigurationTest {
             "SONNYS_LINK_FIELD",
             "LANYARD_DEFAULT_ZONE",
             "LANYARD_TASK_QUEUE",
-            "SONNYS_GREETER_RULE");
+            "SONNYS_GREETER_RULE",
+            "SONNYS_UNPROVEN");
     assertThat(problems).noneMatch(p -> p.contains("s3cret"));
   }
 
@@ -217,6 +220,21 @@ class WorkerConfigurationTest {
         .hasSize(2)
         .anyMatch(p -> p.contains("SONNYS_LINK_FIELD") && p.contains("meaning of its own"))
         .anyMatch(p -> p.contains("SONNYS_DISCOVERY_AGE"));
+  }
+
+  @Test
+  void unprovenWritesAreOffUntilNamedInTheFileOrWithCommasInTheVariable() throws Exception {
+    Map<String, String> environment = complete();
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven()).isEmpty();
+
+    environment.put(
+        "LANYARD_CONFIG", file("lanyard.backoffice.unproven = [close-users]").toString());
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven())
+        .containsExactly(Unproven.CLOSE_USERS);
+
+    environment.put("SONNYS_UNPROVEN", "standalone-users, close-users");
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven())
+        .containsExactlyInAnyOrder(Unproven.STANDALONE_USERS, Unproven.CLOSE_USERS);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.Availability;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.backoffice.webuser.WebUserRules;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
 import io.temporal.failure.ApplicationFailure;
@@ -20,19 +21,21 @@ public final class AvailabilityWorkflowImpl implements AvailabilityWorkflow {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final AvailabilityQuestion NOTHING =
-      new AvailabilityQuestion(Optional.empty(), Optional.empty(), Optional.empty());
+      new AvailabilityQuestion(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   @Override
   public Availability check(AvailabilityQuestion question) {
     List<InputProblem> problems = new ArrayList<>();
     if (question == null || question.equals(NOTHING)) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "posUserId, email or phone is missing; ask for one of them at least",
+          "posUserId, email, phone or username is missing; ask for one of them at least",
           FailureTypes.INPUT_REFUSED);
     }
     question.posUserId().flatMap(HireRules::posUserId).ifPresent(problems::add);
     question.email().flatMap(HireRules::email).ifPresent(problems::add);
     question.phone().flatMap(HireRules::phone).ifPresent(problems::add);
+    question.username().flatMap(WebUserRules::username).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw ApplicationFailure.newNonRetryableFailure(
           problems.stream()

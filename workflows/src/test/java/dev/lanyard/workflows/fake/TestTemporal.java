@@ -31,6 +31,7 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
+import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -77,6 +78,7 @@ public final class TestTemporal implements AutoCloseable {
 
   public final Journal journal = new Journal();
   public final RememberingBackoffice backoffice = new RememberingBackoffice(journal);
+  public final RememberingWebUsers webUsers = new RememberingWebUsers(journal);
   public final RememberingStaffApi staffApi = new RememberingStaffApi(journal);
   public final FixedPlanning planning = new FixedPlanning();
   public final CountingPins pins = new CountingPins(journal);
@@ -107,11 +109,12 @@ public final class TestTemporal implements AutoCloseable {
         EmployeeWorkflowImpl.class,
         SiteWorkflowImpl.class,
         DepartmentWorkflowImpl.class,
-        TemplateWorkflowImpl.class);
+        TemplateWorkflowImpl.class,
+        WebUsersWorkflowImpl.class);
     main.registerActivitiesImplementations(planning, pins);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
-        .registerActivitiesImplementations(backoffice, new EmptyBackoffice());
+        .registerActivitiesImplementations(backoffice, new EmptyBackoffice(), webUsers);
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(staffApi);

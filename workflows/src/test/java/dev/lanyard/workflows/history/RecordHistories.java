@@ -9,6 +9,7 @@ import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
 import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
 import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
+import dev.lanyard.workflows.backoffice.webuser.WebUserQuery;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -23,6 +24,7 @@ import dev.lanyard.workflows.reading.EmployeeWorkflow;
 import dev.lanyard.workflows.reading.RosterWorkflow;
 import dev.lanyard.workflows.reading.SiteWorkflow;
 import dev.lanyard.workflows.reading.TemplateWorkflow;
+import dev.lanyard.workflows.webusers.WebUsersWorkflow;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
@@ -314,7 +316,10 @@ class RecordHistories {
                       .build())
               .check(
                   new AvailabilityQuestion(
-                      Optional.of(PosUserId.of(12345)), Optional.empty(), Optional.empty()));
+                      Optional.of(PosUserId.of(12345)),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()));
           keep(temporal, "availability", "answered", "check/1");
         });
   }
@@ -356,6 +361,25 @@ class RecordHistories {
                 .setWorkflowId(id)
                 .setTaskQueue(TaskQueues.DEFAULT)
                 .build());
+  }
+
+  @Test
+  void webUsersListed() {
+    record(
+        temporal -> {
+          temporal
+              .client()
+              .newWorkflowStub(
+                  WebUsersWorkflow.class,
+                  WorkflowOptions.newBuilder()
+                      .setWorkflowId("web-users/1")
+                      .setTaskQueue(TaskQueues.DEFAULT)
+                      .build())
+              .list(
+                  new WebUserQuery(
+                      Optional.empty(), Optional.empty(), Optional.of("jane"), "all", 1));
+          keep(temporal, "web-users", "listed", "web-users/1");
+        });
   }
 
   /** One story on a Temporal of its own. */

@@ -12,6 +12,7 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
+import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ final class StoredHistories {
           Map.entry("employee", EmployeeWorkflowImpl.class),
           Map.entry("sites", SiteWorkflowImpl.class),
           Map.entry("departments", DepartmentWorkflowImpl.class),
-          Map.entry("templates", TemplateWorkflowImpl.class));
+          Map.entry("templates", TemplateWorkflowImpl.class),
+          Map.entry("web-users", WebUsersWorkflowImpl.class));
 
   private StoredHistories() {}
 

@@ -10,10 +10,8 @@ import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.ServerAlerts;
 import dev.lanyard.activities.backoffice.page.Skeleton;
-import dev.lanyard.activities.backoffice.page.UserCreatePage;
-import dev.lanyard.activities.backoffice.page.UserListPage;
+import dev.lanyard.activities.backoffice.page.UserCreatePage.EmployeeOption;
 import dev.lanyard.activities.http.RemoteOrigin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +42,10 @@ public final class Conversation {
           "employee[email]",
           "employee[emergencyContactName]",
           "employee[emergencyContactPhone]",
-          "posCredential[POSLoginPassword]");
+          "posCredential[POSLoginPassword]",
+          "user[username]",
+          "user[password]",
+          "user[confirmPassword]");
 
   private final Session session;
   private final RemoteOrigin origin;
@@ -168,22 +169,14 @@ public final class Conversation {
 
   /** Internal ids of active employees with this e-mail, whatever its case (section 13.1). */
   public List<Integer> activeEmployeesWith(String email) {
-    List<Integer> found = new ArrayList<>();
-    Answer answer =
-        session.get(
-            url("user/create").build(),
-            (body, path) -> UserCreatePage.read(body, path, email, found::add));
-    UserCreatePage.require(shown(answer));
-    return found;
+    return users().createPage(option -> option.hasEmail(email)).employees().stream()
+        .map(EmployeeOption::employeeId)
+        .toList();
   }
 
-  /** Web users, narrowed by the server to this e-mail. */
-  public UserListPage usersWith(String email) {
-    return UserListPage.parse(
-        page(
-            url("user")
-                .addQueryParameter("emailSearch", email)
-                .addQueryParameter("statusSearch", "all")));
+  /** The endpoints of web users. */
+  public UserEndpoints users() {
+    return new UserEndpoints(this);
   }
 
   /**
@@ -226,11 +219,31 @@ public final class Conversation {
     return shown(answer);
   }
 
-  private Document page(HttpUrl.Builder url) {
+  Answer get(HttpUrl.Builder url) {
+    return session.get(url.build());
+  }
+
+  Answer get(HttpUrl.Builder url, PageReader reader) {
+    return session.get(url.build(), reader);
+  }
+
+  Answer post(HttpUrl.Builder url, FormEntries entries) {
+    return session.post(url.build(), entries, guard);
+  }
+
+  /** Where a link of a page leads inside our origin, as the protocol writes it; no request. */
+  Optional<String> ownPath(String href) {
+    return Optional.ofNullable(origin.base().resolve(href))
+        .filter(origin::owns)
+        .map(HttpUrl::encodedPath)
+        .flatMap(this::withoutBase);
+  }
+
+  Document page(HttpUrl.Builder url) {
     return shown(session.get(url.build()));
   }
 
-  private static Document shown(Answer answer) {
+  static Document shown(Answer answer) {
     if (answer.status() >= 500) {
       throw new BackofficeFailure(
           Kind.OUTAGE, answer.request() + " was answered with " + answer.status() + ".");
@@ -248,7 +261,7 @@ public final class Conversation {
   }
 
   /** Why a write did not end where a success ends (section 4). */
-  private BackofficeFailure refusal(Answer answer, HttpUrl.Builder form, FormEntries sent) {
+  BackofficeFailure refusal(Answer answer, HttpUrl.Builder form, FormEntries sent) {
     offers.forget();
     if (answer.status() >= 500) {
       return new BackofficeFailure(
@@ -294,19 +307,22 @@ public final class Conversation {
   }
 
   /** Seen from the base, as the protocol writes it: {@code /employee/edit/501}. */
-  private Optional<String> redirectPath(Answer answer) {
+  Optional<String> redirectPath(Answer answer) {
+    return answer.redirectPath(origin).flatMap(this::withoutBase);
+  }
+
+  private Optional<String> withoutBase(String path) {
     String base = origin.base().encodedPath();
-    return answer
-        .redirectPath(origin)
-        .filter(path -> path.startsWith(base))
-        .map(path -> path.substring(base.length() - 1));
+    return path.startsWith(base)
+        ? Optional.of(path.substring(base.length() - 1))
+        : Optional.empty();
   }
 
   private HttpUrl.Builder employeeUrl(String what, int employeeId) {
     return url("employee/" + what + "/" + employeeId);
   }
 
-  private HttpUrl.Builder url(String path) {
+  HttpUrl.Builder url(String path) {
     return origin.base().newBuilder().addPathSegments(path);
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,13 +19,11 @@ final class EmployeeForm {
   static final String DEPARTMENTS = "employee[departments][]";
 
   private final Markup form;
-  private final SiteTree tree;
-  private final SiteReading reading;
+  private final SiteBlock sites;
 
   private EmployeeForm(Markup form) {
     this.form = form;
-    this.tree = SiteTree.parse(form);
-    this.reading = new SiteReading(form, tree);
+    this.sites = SiteBlock.parse(form, SiteNames.EMPLOYEE);
   }
 
   /** Found by its action, never as "the first form" (section 8.2). */
@@ -53,15 +50,15 @@ final class EmployeeForm {
   }
 
   SiteTree tree() {
-    return tree;
+    return sites.tree();
   }
 
   Optional<SiteAccess> access() {
-    return reading.access();
+    return sites.access();
   }
 
   Optional<Polarity> labelledPolarity() {
-    return reading.labelled();
+    return sites.labelled();
   }
 
   /** Names by id, in the order of the form. */
@@ -88,7 +85,7 @@ final class EmployeeForm {
 
   /** What grants all sites; absent when the form has no control for it. */
   Optional<FormPair> everywhere() {
-    return reading.everywhere().map(SiteEncoding::everywhere);
+    return sites.everywhere();
   }
 
   /**
@@ -97,8 +94,6 @@ final class EmployeeForm {
    * @throws IllegalArgumentException see {@link SiteEncoding#restricted}
    */
   List<FormPair> sitePairs(SiteAccess wanted, Optional<Polarity> proven) {
-    return wanted.all()
-        ? List.of(SiteEncoding.everywhere(reading.everywhereControl()))
-        : SiteEncoding.restricted(tree, Set.copyOf(wanted.siteIds()), proven);
+    return sites.pairs(wanted, proven);
   }
 }

@@ -11,17 +11,8 @@ import org.jsoup.nodes.Element;
 /** Writes sites the way a browser does (section 6.4, the right column of 6.5). */
 public final class SiteEncoding {
 
-  /** Everything of a form that belongs to sites (section 8.2). */
-  static final String[] PREFIXES = {
-    "employee[isAllRegionsAllowed]",
-    "employee[isAllSitesAllowed]",
-    "employee[disabledRegions]",
-    "employee[disabledDistricts]",
-    "employee[isAllDistrictsAllowedByRegion]",
-    "employee[isAllSitesAllowedByDistrict]",
-    "employee[sites]",
-    "employee[siteIds]"
-  };
+  /** Everything of an employee's form that belongs to sites (section 8.2). */
+  static final String[] PREFIXES = SiteNames.EMPLOYEE.prefixes();
 
   private SiteEncoding() {}
 
@@ -31,6 +22,12 @@ public final class SiteEncoding {
         control.attr("name"), control.hasAttr("value") ? control.attr("value") : "on");
   }
 
+  /** {@link #restricted(SiteNames, SiteTree, Set, Optional)} of an employee's form. */
+  public static List<FormPair> restricted(
+      SiteTree tree, Set<Integer> siteIds, Optional<Polarity> proven) {
+    return restricted(SiteNames.EMPLOYEE, tree, siteIds, proven);
+  }
+
   /**
    * R2 to R5: a list never comes with a name that starts with {@code isAll}.
    *
@@ -38,20 +35,21 @@ public final class SiteEncoding {
    * @throws IllegalArgumentException when the list is empty, names a site that the tree lacks, or
    *     the tenant is flat and nothing is proven
    */
-  public static List<FormPair> restricted(
-      SiteTree tree, Set<Integer> siteIds, Optional<Polarity> proven) {
+  static List<FormPair> restricted(
+      SiteNames names, SiteTree tree, Set<Integer> siteIds, Optional<Polarity> proven) {
     if (siteIds.isEmpty() || !tree.ids().containsAll(siteIds)) {
       throw new IllegalArgumentException("at least one site, and only sites of the form");
     }
     return tree.flat()
         ? flat(
+            names,
             tree,
             siteIds,
             proven.orElseThrow(() -> new IllegalArgumentException("polarity is not proven")))
-        : hierarchical(tree, siteIds);
+        : hierarchical(names, tree, siteIds);
   }
 
-  private static List<FormPair> hierarchical(SiteTree tree, Set<Integer> siteIds) {
+  private static List<FormPair> hierarchical(SiteNames names, SiteTree tree, Set<Integer> siteIds) {
     Set<SiteTree.District> districts =
         tree.sites().stream()
             .filter(site -> siteIds.contains(site.id()))
@@ -62,29 +60,28 @@ public final class SiteEncoding {
     List<FormPair> pairs = new ArrayList<>();
     for (Integer region : tree.regions()) {
       if (!regions.contains(region)) {
-        pairs.add(new FormPair("employee[disabledRegions][]", region.toString()));
+        pairs.add(new FormPair(names.deniedRegions(), region.toString()));
       }
     }
     for (SiteTree.District district : tree.districts()) {
       if (regions.contains(district.region()) && !districts.contains(district)) {
-        pairs.add(new FormPair("employee[disabledDistricts][]", Integer.toString(district.id())));
+        pairs.add(new FormPair(names.deniedDistricts(), Integer.toString(district.id())));
       }
     }
     for (SiteTree.Site site : tree.sites()) {
       if (siteIds.contains(site.id())) {
-        pairs.add(
-            new FormPair(
-                "employee[sites][" + site.id() + "][siteId]", Integer.toString(site.id())));
+        pairs.add(names.member(site.id()));
       }
     }
     return pairs;
   }
 
-  private static List<FormPair> flat(SiteTree tree, Set<Integer> siteIds, Polarity polarity) {
+  private static List<FormPair> flat(
+      SiteNames names, SiteTree tree, Set<Integer> siteIds, Polarity polarity) {
     boolean allowList = polarity == Polarity.CHECKED_GRANTS;
     return tree.sites().stream()
         .filter(site -> siteIds.contains(site.id()) == allowList)
-        .map(site -> new FormPair("employee[siteIds][]", Integer.toString(site.id())))
+        .map(site -> new FormPair(names.siteIds(), Integer.toString(site.id())))
         .toList();
   }
 }

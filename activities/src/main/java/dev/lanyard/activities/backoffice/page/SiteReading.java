@@ -11,31 +11,24 @@ import org.jsoup.nodes.Element;
 /** What the boxes of a form say about somebody's sites (section 6.3). */
 final class SiteReading {
 
-  private static final String ALL_REGIONS = "input[name=\"employee[isAllRegionsAllowed]\"]";
-  private static final String ALL_SITES = "input[name=\"employee[isAllSitesAllowed]\"]";
-  private static final String DENIED_REGIONS = "input[name=\"employee[disabledRegions][]\"]";
-  private static final String DENIED_DISTRICTS = "input[name=\"employee[disabledDistricts][]\"]";
-  private static final String WHOLE_REGIONS =
-      "input[name=\"employee[isAllDistrictsAllowedByRegion][]\"]";
-  private static final String WHOLE_DISTRICTS =
-      "input[name^=\"employee[isAllSitesAllowedByDistrict]\"]";
-  private static final String FLAT_NAME = "employee[siteIds][]";
-
   private final Markup form;
   private final SiteTree tree;
+  private final SiteNames names;
 
-  SiteReading(Markup form, SiteTree tree) {
+  SiteReading(Markup form, SiteTree tree, SiteNames names) {
     this.form = form;
     this.tree = tree;
+    this.names = names;
   }
 
   /** The control whose mere presence grants everything; the page must have it to be told so. */
   Element everywhereControl() {
-    return form.one(tree.flat() ? ALL_SITES : ALL_REGIONS);
+    return form.one(input(tree.flat() ? names.allSites() : names.allRegions()));
   }
 
   Optional<Element> everywhere() {
-    return form.all(tree.flat() ? ALL_SITES : ALL_REGIONS).stream().findFirst();
+    return form.all(input(tree.flat() ? names.allSites() : names.allRegions())).stream()
+        .findFirst();
   }
 
   /** Empty on a flat page whose boxes do not say what they mean. */
@@ -47,11 +40,11 @@ final class SiteReading {
   }
 
   private SiteAccess hierarchicalAccess() {
-    Set<String> deniedRegions = checked(DENIED_REGIONS);
-    Set<String> deniedDistricts = checked(DENIED_DISTRICTS);
-    Set<String> wholeRegions = checked(WHOLE_REGIONS);
+    Set<String> deniedRegions = checked(names.deniedRegions());
+    Set<String> deniedDistricts = checked(names.deniedDistricts());
+    Set<String> wholeRegions = checked(names.wholeRegions());
     Set<String> wholeDistricts =
-        form.all(WHOLE_DISTRICTS).stream()
+        form.all("input[name^=\"" + names.wholeDistricts() + "\"]").stream()
             .filter(box -> box.hasAttr("checked"))
             .map(box -> box.attr("name").replaceAll(".*\\[(\\d+)]$", "$1"))
             .collect(Collectors.toSet());
@@ -71,8 +64,8 @@ final class SiteReading {
 
   /** Both the box and the hidden membership must say yes; a contradiction reads as no access. */
   private boolean member(int site) {
-    Element box = form.named("employee[sites][" + site + "][isAvailable]");
-    Element membership = form.named("employee[sites][" + site + "][siteId]");
+    Element box = form.one(names.boxSelector(site));
+    Element membership = form.one(names.memberSelector(site));
     String on = box.attr("data-on");
     if (!on.isEmpty() && !on.equalsIgnoreCase("No")) {
       throw form.changed("the box of site " + site + " no longer says \"No\" when checked");
@@ -83,8 +76,8 @@ final class SiteReading {
   private Optional<SiteAccess> flatAccess() {
     SortedSet<Integer> checked = new TreeSet<>();
     for (Element box : form.all(SiteTree.SITE)) {
-      if (!box.attr("name").equals(FLAT_NAME)) {
-        throw form.changed("a site box of a flat tenant is not named " + FLAT_NAME);
+      if (!box.attr("name").equals(names.siteIds())) {
+        throw form.changed("a site box of a flat tenant is not named " + names.siteIds());
       }
       if (box.hasAttr("checked")) {
         checked.add(form.number(box.attr("value"), "a site's value"));
@@ -116,10 +109,14 @@ final class SiteReading {
         : Optional.empty();
   }
 
-  private Set<String> checked(String selector) {
-    return form.all(selector).stream()
+  private Set<String> checked(String name) {
+    return form.all(input(name)).stream()
         .filter(box -> box.hasAttr("checked"))
         .map(box -> box.attr("value"))
         .collect(Collectors.toSet());
+  }
+
+  private static String input(String name) {
+    return "input[name=\"" + name + "\"]";
   }
 }

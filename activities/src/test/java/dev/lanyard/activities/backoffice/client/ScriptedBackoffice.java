@@ -3,6 +3,8 @@ package dev.lanyard.activities.backoffice.client;
 import dev.lanyard.activities.backoffice.page.PageFixture;
 import dev.lanyard.activities.http.RemoteOrigin;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -29,6 +33,8 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
   private final List<String> requests = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
   private final List<String> encodings = new ArrayList<>();
+  private final List<String> targets = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
 
   public ScriptedBackoffice() throws IOException {
     server.setDispatcher(this);
@@ -63,6 +69,10 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
     requests.add(name);
     encodings.add(String.valueOf(request.getHeaders().get("Accept-Encoding")));
     cookies.add(String.valueOf(request.getHeaders().get("Cookie")));
+    targets.add(request.getTarget());
+    if (request.getMethod().equals("POST") && !name.equals("POST /login_check")) {
+      bodies.add(request.getBody() == null ? "" : request.getBody().utf8());
+    }
     Deque<MockResponse> answers = script.get(name);
     if (answers != null) {
       return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
@@ -87,6 +97,11 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
         RemoteOrigin.parse(url()), () -> new Credentials("bot", "secret"), timeout, 1);
   }
 
+  /** Where it listens. */
+  public String origin() {
+    return url();
+  }
+
   /** Ends in a slash. */
   String url() {
     return server.url("/").toString();
@@ -95,6 +110,22 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
   /** Without the login's. */
   public synchronized List<String> requests() {
     return requests.stream().filter(r -> !r.contains("/login")).toList();
+  }
+
+  /** Path and query of every request, the login's too. */
+  public synchronized List<String> targets() {
+    return List.copyOf(targets);
+  }
+
+  /** What was posted, decoded, a pair a line; without the login's. */
+  public synchronized List<String> bodies() {
+    return bodies.stream()
+        .map(
+            body ->
+                Stream.of(body.split("&", -1))
+                    .map(pair -> URLDecoder.decode(pair, StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("\n")))
+        .toList();
   }
 
   synchronized long logins() {

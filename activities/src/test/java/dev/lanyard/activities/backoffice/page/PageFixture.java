@@ -39,7 +39,9 @@ public final class PageFixture {
    * @param name such as {@code edit}; site blocks are filled in for access to site 101
    */
   public static String html(String name) {
-    return html(name, siteBlock(TREE, SiteAccess.of(Set.of(101))));
+    SiteAccess access = SiteAccess.of(Set.of(101));
+    return html(
+        name, name.startsWith("user") ? userSiteBlock(TREE, access) : siteBlock(TREE, access));
   }
 
   public static String html(String name, String siteBlock) {
@@ -90,6 +92,14 @@ public final class PageFixture {
       }
     }
     return html.append("</fieldset>").toString();
+  }
+
+  /** The same as a web user's form has it: bare names, nameless boxes (section 13.3). */
+  static String userSiteBlock(SiteTree tree, SiteAccess access) {
+    return siteBlock(tree, access)
+        .replaceAll("name=\"employee\\[sites]\\[\\d+]\\[isAvailable]\"", "")
+        .replaceAll("employee\\[sites]\\[\\d+]\\[siteId]", "siteIds[]")
+        .replaceAll("employee\\[(\\w+)]", "$1");
   }
 
   private static String district(

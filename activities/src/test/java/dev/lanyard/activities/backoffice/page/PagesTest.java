@@ -255,14 +255,24 @@ class PagesTest {
     assertThat(activeEmployeesWith("ana@example.test")).isEmpty();
     UserListPage users = UserListPage.parse(PageFixture.page("users"));
     assertThat(users.usersWith("dana@example.TEST"))
-        .containsExactly(new UserListPage.WebUser(7001234, "DANA@example.test", true));
+        .containsExactly(
+            new UserListPage.WebUser(
+                7001234, "Dana", "Example", "dana", "DANA@example.test", true));
   }
 
   private static List<Integer> activeEmployeesWith(String email) throws IOException {
     List<Integer> found = new ArrayList<>();
     byte[] page = PageFixture.html("user-create").getBytes(StandardCharsets.UTF_8);
-    UserCreatePage.require(
-        UserCreatePage.read(new ByteArrayInputStream(page), "/user/create", email, found::add));
+    UserCreatePage.parse(
+        UserCreatePage.read(
+            new ByteArrayInputStream(page),
+            "/user/create",
+            option -> {
+              if (option.hasEmail(email)) {
+                found.add(option.employeeId());
+              }
+            }),
+        List.of());
     return found;
   }
 
@@ -309,8 +319,7 @@ class PagesTest {
   }
 
   private static Object userCreatePage(Document page) {
-    UserCreatePage.require(page);
-    return page;
+    return UserCreatePage.parse(page, List.of());
   }
 
   private static final Map<String, Function<Document, Object>> PARSERS =
@@ -320,6 +329,7 @@ class PagesTest {
           "permissions", PermissionPage::parse,
           "roster", RosterPage::parse,
           "user-create", PagesTest::userCreatePage,
+          "user-permissions", UserPermissionPage::parse,
           "users", UserListPage::parse);
 
   @ParameterizedTest
