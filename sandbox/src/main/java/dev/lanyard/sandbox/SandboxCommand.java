@@ -46,7 +46,9 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description = "Keep people and invitations in this JSON file; created when absent.")
+      description =
+          "Keep people, invitations, and the readings and faults set while running, in this JSON"
+              + " file; created when absent.")
   private Path state;
 
   @Option(
@@ -92,6 +94,14 @@ public final class SandboxCommand implements Callable<Integer> {
           "Another reading of what the real systems leave open, such as flatPolarity=allow or"
               + " expirySignal=login-page; repeatable. GET /_sandbox/settings lists them all.")
   private Map<String, String> readings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description =
+          "Script the faults of this JSON list, as POST /_sandbox/faults takes it, instead of those"
+              + " that the state file holds.")
+  private Path faults;
 
   @Option(
       names = "--json",
@@ -146,6 +156,9 @@ public final class SandboxCommand implements Callable<Integer> {
             .withSeed(seed);
     if (state != null) {
       options = options.withStateFile(state);
+    }
+    if (faults != null) {
+      options = options.withFaults(faults);
     }
     if (password != null && !password.isEmpty()) {
       options = options.withSetting("backofficePassword", TextNode.valueOf(password).toString());

@@ -7,10 +7,12 @@ import java.util.Map;
 /** Pages that only navigation leads to. */
 final class OtherPages {
   private final SiteTree tree;
-  private final BackofficeSwitches switches;
+  private final Catalogue catalogue;
+  private final PageSwitches switches;
 
-  OtherPages(SiteTree tree, BackofficeSwitches switches) {
+  OtherPages(SiteTree tree, Catalogue catalogue, PageSwitches switches) {
     this.tree = tree;
+    this.catalogue = catalogue;
     this.switches = switches;
   }
 
@@ -27,7 +29,7 @@ final class OtherPages {
   Response posTemplates() {
     return list(
         "POS Permission Templates",
-        PosTemplate.all().stream()
+        catalogue.templates().stream()
             .map(template -> List.of(template.name(), PosTemplate.list(template.grants())))
             .toList());
   }
@@ -43,8 +45,7 @@ final class OtherPages {
         switches,
         200,
         title,
-        "",
-        Layout.fill(
+        Layout.part(
             "list", Map.of("lines", lines.stream().map(cells -> Map.of("cells", cells)).toList())));
   }
 }
