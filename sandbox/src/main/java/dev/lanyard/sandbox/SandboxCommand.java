@@ -144,8 +144,8 @@ public final class SandboxCommand implements Callable<Integer> {
     if (latencyMs < 0) {
       throw refuse("--latency-ms must not be below 0");
     }
-    if (employees < 0 || employees > 5_000) {
-      throw refuse("--employees must be between 0 and 5000");
+    if (employees < 0 || employees > 200_000) {
+      throw refuse("--employees must be between 0 and 200000");
     }
     SandboxOptions options =
         SandboxOptions.defaults()

@@ -17,7 +17,7 @@ final class OtherPages {
   }
 
   Response dashboard() {
-    return list("Dashboard", List.of(List.of("Everything here is invented.")));
+    return list("Dashboard", List.of(List.of("Everything here is invented.")), 50_000);
   }
 
   Response sites() {
@@ -41,11 +41,17 @@ final class OtherPages {
   }
 
   private Response list(String title, List<List<String>> lines) {
+    return list(title, lines, 0);
+  }
+
+  private Response list(String title, List<List<String>> lines, int help) {
     return Layout.page(
         switches,
         200,
         title,
+        Layout.NOTHING,
         Layout.part(
-            "list", Map.of("lines", lines.stream().map(cells -> Map.of("cells", cells)).toList())));
+            "list", Map.of("lines", lines.stream().map(cells -> Map.of("cells", cells)).toList())),
+        help);
   }
 }

@@ -26,8 +26,11 @@ import java.util.stream.Stream;
 final class Roster {
   private static final int ROWS = 25; // section 12.3, live
 
+  /** Links before and behind the page; guessed, eight pages in all were captured. */
+  private static final int PAGER = 10;
+
   /** The white space that brings a row to about 4 KB (section 15). */
-  private static final String PAD = ("\n" + " ".repeat(79)).repeat(5);
+  private static final String PAD = ("\n" + " ".repeat(79)).repeat(7);
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("MMM dd, uuuu HH:mm:ss zzz", Locale.US);
@@ -101,7 +104,10 @@ final class Roster {
             Map.entry("isEmpty", bare(shown, EmptyRoster.ROW)),
             Map.entry("hasPager", pages > 1 || page > 1),
             Map.entry(
-                "pages", IntStream.rangeClosed(1, pages).mapToObj(n -> link(n, page)).toList()),
+                "pages",
+                IntStream.rangeClosed(Math.max(1, page - PAGER), Math.min(pages, page + PAGER))
+                    .mapToObj(n -> link(n, page))
+                    .toList()),
             Map.entry("next", page < pages ? here(page + 1) : "")));
     return Layout.part("roster", values);
   }
