@@ -25,7 +25,7 @@ class ScaleTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx80m", // less than the whole roster has bytes
+                "-Xmx72m", // less than the whole roster has bytes
                 "-cp",
                 classPath,
                 StateFileTest.Launch.class.getName(),
@@ -51,7 +51,7 @@ class ScaleTest {
                   .select("td.employees-col-pos-user-id")
                   .eachText())
           .containsExactly("119997");
-      assertThat(bytes(told, browser)).isGreaterThan(85_000_000);
+      assertThat(bytes(told, browser)).isGreaterThan(72L * 1024 * 1024);
     } finally {
       process.destroyForcibly();
       process.waitFor();
