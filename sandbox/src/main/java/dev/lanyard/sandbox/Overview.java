@@ -18,13 +18,18 @@ final class Overview {
   /** Guessed: what fits a screen. */
   private static final int REQUESTS = 40;
 
+  /** Guessed: what a browser shows without effort; the newest employees. */
+  static final int PEOPLE = 200;
+
   private static final Templates TEMPLATES = new Templates(Overview.class);
 
   private final JsonNode state;
   private final List<LoggedRequest> requests;
   private final JsonNode faults;
+  private final JsonNode deliveries;
 
-  Overview(JsonNode state, List<LoggedRequest> requests, JsonNode faults) {
+  Overview(JsonNode state, List<LoggedRequest> requests, JsonNode faults, JsonNode deliveries) {
+    this.deliveries = deliveries;
     this.state = state;
     this.requests = requests;
     this.faults = faults;
@@ -38,6 +43,18 @@ final class Overview {
         "overview",
         Map.of(
             "people", people(),
+            "employees", state.at("/backoffice/employeeCount").asInt(),
+            "shown", Math.min(PEOPLE, state.at("/backoffice/employeeCount").asInt()),
+            "deliveries",
+                texts(
+                    deliveries,
+                    "delivery",
+                    "attempt",
+                    "copy",
+                    "topic",
+                    "staffId",
+                    "status",
+                    "error"),
             "invitations", texts(state.at("/staffApi/invitations"), "staffId", "to", "at"),
             "widenings", texts(state.at("/staffApi/widenings"), "staffId", "method", "reason"),
             "requests", last.stream().map(Overview::request).toList(),
@@ -131,7 +148,7 @@ final class Overview {
     for (JsonNode line : list) {
       List<String> cells = new ArrayList<>();
       for (String field : fields) {
-        cells.add(line.path(field).isNull() ? "any" : line.path(field).asText());
+        cells.add(line.path(field).isNull() ? "" : line.path(field).asText());
       }
       rows.add(Map.of("cells", cells));
     }

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,9 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A simulated Backoffice and a simulated staff API, each on a port of 127.0.0.1, with one memory.
- * Both ports also carry the controls below {@code /_sandbox/}: {@code state}, {@code requests},
- * {@code faults}, {@code settings}, {@code expire-sessions}, {@code expire-tokens}, {@code
- * employees/<id>}, and a page to look at.
+ * Both ports also carry the controls below {@code /_sandbox/}, as the room's README lists them, and
+ * a page to look at.
  */
 public final class Sandbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
@@ -31,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
   private final Settings settings;
   private final World world;
   private final ScheduledExecutorService later;
+  private final Systems systems;
   private final LoopbackServer backofficeServer;
   private final LoopbackServer staffApiServer;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -39,11 +38,13 @@ public final class Sandbox implements AutoCloseable {
       Settings settings,
       World world,
       ScheduledExecutorService later,
+      Systems systems,
       LoopbackServer backofficeServer,
       LoopbackServer staffApiServer) {
     this.settings = settings;
     this.world = world;
     this.later = later;
+    this.systems = systems;
     this.backofficeServer = backofficeServer;
     this.staffApiServer = staffApiServer;
   }
@@ -58,17 +59,13 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxOptions options) throws IOException {
     Clock clock = Clock.systemUTC();
     Settings settings = new Settings();
-    settings.applyTexts(Map.of("latencyMs", Long.toString(options.latency().toMillis())));
-    settings.applyTexts(options.settings());
+    Faults faults = new Faults();
     Optional<StateFile> file = options.stateFile().map(StateFile::new);
-    Systems systems =
-        file.isPresent()
-            ? Systems.kept(file.get(), options, settings, clock)
-            : Systems.seeded(options, settings, clock);
-    World world = new World(List.of(systems.backoffice(), systems.staffApi()), file);
+    Systems systems = Systems.open(file, options, settings, faults, clock);
+    World world =
+        new World(List.of(systems.backoffice(), systems.staffApi()), settings, faults, file);
 
     RequestLog log = new RequestLog();
-    Faults faults = new Faults();
     ScheduledExecutorService later =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -76,8 +73,7 @@ public final class Sandbox implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    Controls controls =
-        new Controls(world, settings, log, faults, systems.backoffice(), systems.staffApi());
+    Controls controls = new Controls(world, settings, log, faults, systems);
     List<LoopbackServer> open = new ArrayList<>();
     try {
       int first = options.backofficePort();
@@ -85,10 +81,11 @@ public final class Sandbox implements AutoCloseable {
       int second = options.staffApiPort();
       open.add(open(second, systems.staffApi(), controls, world, settings, later, clock));
       world.save(); // only with both ports: another sandbox may be using the file
-      return new Sandbox(settings, world, later, open.get(0), open.get(1));
+      return new Sandbox(settings, world, later, systems, open.get(0), open.get(1));
     } catch (IOException failed) {
       open.forEach(LoopbackServer::close);
       later.shutdownNow();
+      systems.deliveries().close();
       throw failed;
     }
   }
@@ -107,7 +104,8 @@ public final class Sandbox implements AutoCloseable {
     return LoopbackServer.open(
         port,
         request -> Controls.isMeantBy(request) ? controls.answer(request) : front.receive(request),
-        clock);
+        clock,
+        settings::gzip);
   }
 
   /** Without a trailing slash. */
@@ -116,11 +114,11 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public String backofficeUsername() {
-    return settings.backoffice().backofficeUsername();
+    return settings.backoffice().login().backofficeUsername();
   }
 
   public String backofficePassword() {
-    return settings.backoffice().backofficePassword();
+    return settings.backoffice().login().backofficePassword();
   }
 
   /** Without a trailing slash; the API lives below {@code /v1/}. */
@@ -149,6 +147,7 @@ public final class Sandbox implements AutoCloseable {
     backofficeServer.close();
     staffApiServer.close();
     later.shutdownNow();
+    systems.deliveries().close();
     try {
       world.save();
     } catch (IOException failed) {

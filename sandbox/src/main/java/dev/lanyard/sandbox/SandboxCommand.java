@@ -46,7 +46,9 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description = "Keep people and invitations in this JSON file; created when absent.")
+      description =
+          "Keep people, invitations, and the readings and faults set while running, in this JSON"
+              + " file; created when absent.")
   private Path state;
 
   @Option(
@@ -94,6 +96,14 @@ public final class SandboxCommand implements Callable<Integer> {
   private Map<String, String> readings = new LinkedHashMap<>();
 
   @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description =
+          "Script the faults of this JSON list, as POST /_sandbox/faults takes it, instead of those"
+              + " that the state file holds.")
+  private Path faults;
+
+  @Option(
       names = "--json",
       description = "Print one line of JSON with both addresses and credentials.")
   private boolean json;
@@ -134,8 +144,8 @@ public final class SandboxCommand implements Callable<Integer> {
     if (latencyMs < 0) {
       throw refuse("--latency-ms must not be below 0");
     }
-    if (employees < 0 || employees > 5_000) {
-      throw refuse("--employees must be between 0 and 5000");
+    if (employees < 0 || employees > 200_000) {
+      throw refuse("--employees must be between 0 and 200000");
     }
     SandboxOptions options =
         SandboxOptions.defaults()
@@ -146,6 +156,9 @@ public final class SandboxCommand implements Callable<Integer> {
             .withSeed(seed);
     if (state != null) {
       options = options.withStateFile(state);
+    }
+    if (faults != null) {
+      options = options.withFaults(faults);
     }
     if (password != null && !password.isEmpty()) {
       options = options.withSetting("backofficePassword", TextNode.valueOf(password).toString());

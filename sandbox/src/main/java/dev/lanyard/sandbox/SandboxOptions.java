@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param employees how many invented employees a new tenant has, ids from 401, POS user IDs from
  *     70001
  * @param seed the same seed gives the same people
+ * @param faults a JSON list as {@code POST /_sandbox/faults} takes it; replaces what a state file
+ *     holds
  * @param settings readings by name, as {@code POST /_sandbox/settings} takes them
  */
 public record SandboxOptions(
@@ -27,6 +29,7 @@ public record SandboxOptions(
     Duration latency,
     int employees,
     long seed,
+    Optional<Path> faults,
     Map<String, String> settings) {
 
   public SandboxOptions {
@@ -36,12 +39,20 @@ public record SandboxOptions(
   /** Free ports, no file, a hierarchical tenant with 12 employees, no latency. */
   public static SandboxOptions defaults() {
     return new SandboxOptions(
-        0, 0, Optional.empty(), TenantShape.HIERARCHICAL, Duration.ZERO, 12, 1, Map.of());
+        0,
+        0,
+        Optional.empty(),
+        TenantShape.HIERARCHICAL,
+        Duration.ZERO,
+        12,
+        1,
+        Optional.empty(),
+        Map.of());
   }
 
   public SandboxOptions withPorts(int backoffice, int staffApi) {
     return new SandboxOptions(
-        backoffice, staffApi, stateFile, tenant, latency, employees, seed, settings);
+        backoffice, staffApi, stateFile, tenant, latency, employees, seed, faults, settings);
   }
 
   public SandboxOptions withStateFile(Path file) {
@@ -53,27 +64,49 @@ public record SandboxOptions(
         latency,
         employees,
         seed,
+        faults,
         settings);
   }
 
   public SandboxOptions withTenant(TenantShape shape) {
     return new SandboxOptions(
-        backofficePort, staffApiPort, stateFile, shape, latency, employees, seed, settings);
+        backofficePort, staffApiPort, stateFile, shape, latency, employees, seed, faults, settings);
   }
 
   public SandboxOptions withLatency(Duration added) {
     return new SandboxOptions(
-        backofficePort, staffApiPort, stateFile, tenant, added, employees, seed, settings);
+        backofficePort, staffApiPort, stateFile, tenant, added, employees, seed, faults, settings);
   }
 
   public SandboxOptions withEmployees(int count) {
     return new SandboxOptions(
-        backofficePort, staffApiPort, stateFile, tenant, latency, count, seed, settings);
+        backofficePort, staffApiPort, stateFile, tenant, latency, count, seed, faults, settings);
   }
 
   public SandboxOptions withSeed(long other) {
     return new SandboxOptions(
-        backofficePort, staffApiPort, stateFile, tenant, latency, employees, other, settings);
+        backofficePort,
+        staffApiPort,
+        stateFile,
+        tenant,
+        latency,
+        employees,
+        other,
+        faults,
+        settings);
+  }
+
+  public SandboxOptions withFaults(Path list) {
+    return new SandboxOptions(
+        backofficePort,
+        staffApiPort,
+        stateFile,
+        tenant,
+        latency,
+        employees,
+        seed,
+        Optional.of(list),
+        settings);
   }
 
   /** Adds one reading, such as {@code ("flatPolarity", "allow")}; a wrong one stops the start. */
@@ -81,7 +114,7 @@ public record SandboxOptions(
     Map<String, String> more = new HashMap<>(settings);
     more.put(name, value);
     return new SandboxOptions(
-        backofficePort, staffApiPort, stateFile, tenant, latency, employees, seed, more);
+        backofficePort, staffApiPort, stateFile, tenant, latency, employees, seed, faults, more);
   }
 
   /** Settings may hold a password. */

@@ -5,10 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lanyard.sandbox.backoffice.BackofficeSwitches;
+import dev.lanyard.sandbox.backoffice.EmployeeSwitches;
+import dev.lanyard.sandbox.backoffice.LoginSwitches;
+import dev.lanyard.sandbox.backoffice.PageSwitches;
+import dev.lanyard.sandbox.backoffice.RosterSwitches;
+import dev.lanyard.sandbox.backoffice.SiteSwitches;
+import dev.lanyard.sandbox.backoffice.UniqueSwitches;
+import dev.lanyard.sandbox.backoffice.UserSwitches;
+import dev.lanyard.sandbox.backoffice.WageSwitches;
 import dev.lanyard.sandbox.http.RefusedInput;
 import dev.lanyard.sandbox.staffapi.StaffApiSwitches;
+import dev.lanyard.sandbox.staffapi.WebhookSwitches;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,28 +27,75 @@ import java.util.TreeSet;
 final class Settings {
   private record Pace(long latencyMs) {}
 
-  private BackofficeSwitches backoffice = BackofficeSwitches.defaults();
-  private StaffApiSwitches staffApi = StaffApiSwitches.defaults();
-  private Pace pace = new Pace(0);
+  private final Map<Class<? extends Record>, Record> parts = new LinkedHashMap<>();
+  private final ObjectNode changes = Json.MAPPER.createObjectNode();
+  private boolean changed;
+
+  Settings() {
+    List.of(
+            LoginSwitches.defaults(),
+            PageSwitches.defaults(),
+            EmployeeSwitches.defaults(),
+            UniqueSwitches.defaults(),
+            SiteSwitches.defaults(),
+            WageSwitches.defaults(),
+            RosterSwitches.defaults(),
+            UserSwitches.defaults(),
+            StaffApiSwitches.defaults(),
+            WebhookSwitches.defaults(),
+            new Pace(0))
+        .forEach(part -> parts.put(part.getClass(), part));
+  }
 
   synchronized BackofficeSwitches backoffice() {
-    return backoffice;
+    return new BackofficeSwitches(
+        part(LoginSwitches.class),
+        part(PageSwitches.class),
+        part(EmployeeSwitches.class),
+        part(UniqueSwitches.class),
+        part(SiteSwitches.class),
+        part(WageSwitches.class),
+        part(RosterSwitches.class),
+        part(UserSwitches.class));
   }
 
   synchronized StaffApiSwitches staffApi() {
-    return staffApi;
+    return part(StaffApiSwitches.class);
+  }
+
+  synchronized WebhookSwitches webhooks() {
+    return part(WebhookSwitches.class);
   }
 
   synchronized Duration latency() {
-    return Duration.ofMillis(pace.latencyMs());
+    return Duration.ofMillis(part(Pace.class).latencyMs());
+  }
+
+  synchronized boolean gzip() {
+    return part(PageSwitches.class).gzip();
+  }
+
+  private <T extends Record> T part(Class<T> type) {
+    return type.cast(parts.get(type));
   }
 
   /** Every reading with its present value. */
   synchronized ObjectNode all() {
-    ObjectNode all = Json.MAPPER.valueToTree(backoffice);
-    all.setAll(Json.MAPPER.<ObjectNode>valueToTree(staffApi));
-    all.setAll(Json.MAPPER.<ObjectNode>valueToTree(pace));
+    ObjectNode all = Json.MAPPER.createObjectNode();
+    parts.values().forEach(part -> all.setAll(Json.MAPPER.<ObjectNode>valueToTree(part)));
     return all;
+  }
+
+  /** What was changed while running: the part of a state file that is not the command line's. */
+  synchronized ObjectNode changes() {
+    return changes.deepCopy();
+  }
+
+  /** Whether anything was changed since the last call. */
+  synchronized boolean takeChanged() {
+    boolean was = changed;
+    changed = false;
+    return was;
   }
 
   /**
@@ -47,9 +104,9 @@ final class Settings {
    * @throws RefusedInput with every problem; then nothing changed
    */
   void applyTexts(Map<String, String> texts) {
-    ObjectNode changes = Json.MAPPER.createObjectNode();
-    texts.forEach((name, text) -> changes.set(name, parse(text)));
-    apply(changes);
+    ObjectNode read = Json.MAPPER.createObjectNode();
+    texts.forEach((name, text) -> read.set(name, parse(text)));
+    take(read);
   }
 
   private static JsonNode parse(String text) {
@@ -62,47 +119,55 @@ final class Settings {
   }
 
   /**
+   * Changes readings while running; they survive a restart with a state file.
+   *
    * @throws RefusedInput with every problem; then nothing changed
    */
-  synchronized void apply(JsonNode changes) {
+  synchronized void apply(JsonNode wanted) {
+    take(wanted);
+    changes.setAll((ObjectNode) wanted);
+    changed = true;
+  }
+
+  private synchronized void take(JsonNode wanted) {
     List<String> problems = new ArrayList<>();
-    BackofficeSwitches newBackoffice = backoffice;
-    StaffApiSwitches newStaffApi = staffApi;
-    Pace newPace = pace;
-    if (!changes.isObject()) {
+    Map<Class<? extends Record>, Record> next = new LinkedHashMap<>(parts);
+    if (!wanted.isObject()) {
       problems.add("Settings are one JSON object");
     }
-    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+    for (Map.Entry<String, JsonNode> change : wanted.properties()) {
       try {
-        if (Json.MAPPER.valueToTree(backoffice).has(change.getKey())) {
-          newBackoffice = changed(newBackoffice, change, BackofficeSwitches.class);
-        } else if (Json.MAPPER.valueToTree(staffApi).has(change.getKey())) {
-          newStaffApi = changed(newStaffApi, change, StaffApiSwitches.class);
-        } else if (Json.MAPPER.valueToTree(pace).has(change.getKey())) {
-          newPace = changed(newPace, change, Pace.class);
-        } else {
+        if (!take(change, next)) {
           problems.add(change.getKey() + ": unknown; settings are " + names());
         }
       } catch (JsonProcessingException wrong) {
         problems.add(change.getKey() + ": " + wrong.getOriginalMessage());
       }
-    }
-    if (newPace.latencyMs() < 0) {
-      problems.add("latencyMs: not below 0");
+      if (change.getValue().isNull()) {
+        problems.add(change.getKey() + ": null is no value");
+      }
+      if (change.getValue().isNumber() && change.getValue().decimalValue().signum() < 0) {
+        problems.add(change.getKey() + ": not below 0");
+      }
     }
     if (!problems.isEmpty()) {
       throw new RefusedInput(problems);
     }
-    backoffice = newBackoffice;
-    staffApi = newStaffApi;
-    pace = newPace;
+    parts.putAll(next);
   }
 
-  private static <T> T changed(T switches, Map.Entry<String, JsonNode> change, Class<T> type)
+  private static boolean take(
+      Map.Entry<String, JsonNode> change, Map<Class<? extends Record>, Record> next)
       throws JsonProcessingException {
-    ObjectNode tree = Json.MAPPER.valueToTree(switches);
-    tree.set(change.getKey(), change.getValue());
-    return Json.MAPPER.treeToValue(tree, type);
+    for (Map.Entry<Class<? extends Record>, Record> part : next.entrySet()) {
+      ObjectNode tree = Json.MAPPER.valueToTree(part.getValue());
+      if (tree.has(change.getKey())) {
+        tree.set(change.getKey(), change.getValue());
+        part.setValue(Json.MAPPER.treeToValue(tree, part.getKey()));
+        return true;
+      }
+    }
+    return false;
   }
 
   private TreeSet<String> names() {

@@ -57,12 +57,14 @@ final class StateFile {
         reason);
   }
 
-  void write(List<RemoteSystem> systems) throws IOException {
+  void write(List<RemoteSystem> systems, JsonNode settings, JsonNode faults) throws IOException {
     ObjectNode document = Json.MAPPER.createObjectNode();
     document.put("version", VERSION);
     for (RemoteSystem system : systems) {
       document.set(system.name(), Json.MAPPER.valueToTree(system.content()));
     }
+    document.set("settings", settings);
+    document.set("faults", faults);
     if (path.getParent() != null) {
       Files.createDirectories(path.getParent());
     }

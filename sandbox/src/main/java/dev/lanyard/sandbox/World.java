@@ -1,5 +1,6 @@
 package dev.lanyard.sandbox;
 
+import dev.lanyard.sandbox.http.Faults;
 import dev.lanyard.sandbox.http.RemoteSystem;
 import dev.lanyard.sandbox.http.Response;
 import dev.lanyard.sandbox.http.Transactions;
@@ -17,9 +18,13 @@ final class World implements Transactions {
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final List<RemoteSystem> systems;
+  private final Settings settings;
+  private final Faults faults;
   private final Optional<StateFile> file;
 
-  World(List<RemoteSystem> systems, Optional<StateFile> file) {
+  World(List<RemoteSystem> systems, Settings settings, Faults faults, Optional<StateFile> file) {
+    this.settings = settings;
+    this.faults = faults;
     this.systems = systems;
     this.file = file;
   }
@@ -36,6 +41,7 @@ final class World implements Transactions {
           save();
         }
         kept = true;
+        systems.forEach(RemoteSystem::committed);
         return response;
       } catch (IOException full) {
         LOG.error("The state file cannot be written; the change was taken back", full);
@@ -78,7 +84,7 @@ final class World implements Transactions {
     if (file.isPresent()) {
       lock.lock();
       try {
-        file.get().write(systems);
+        file.get().write(systems, settings.changes(), faults.describe(Json.MAPPER));
       } finally {
         lock.unlock();
       }
@@ -90,7 +96,7 @@ final class World implements Transactions {
   }
 
   private boolean takeChanged() {
-    boolean changed = false;
+    boolean changed = settings.takeChanged() | faults.takeChanged();
     for (RemoteSystem system : systems) {
       changed |= system.takeChanged();
     }

@@ -82,6 +82,34 @@ final class Browser {
     return List.copyOf(cookies);
   }
 
+  /** Changes readings, as JSON. */
+  void set(String json) throws IOException {
+    control("/_sandbox/settings", json);
+  }
+
+  /** Posts to a control that must accept it. */
+  Page control(String path, String json) throws IOException {
+    Page answer = postJson(path, json);
+    if (answer.status() >= 300) {
+      throw new AssertionError(path + " refused " + json + ": " + answer.body());
+    }
+    return answer;
+  }
+
+  /** What a browser would send for a form of a page, with some pairs changed: names and values. */
+  Page submit(String page, String form, String... changes) throws IOException {
+    Element element = get(page).one(form);
+    List<Map.Entry<String, String>> pairs = entries(element);
+    for (int i = 0; i < changes.length; i += 2) {
+      String name = changes[i];
+      pairs.removeIf(pair -> pair.getKey().equals(name));
+      if (changes[i + 1] != null) {
+        pairs.add(Map.entry(name, changes[i + 1]));
+      }
+    }
+    return post(element.attr("action"), pairs);
+  }
+
   Page get(String path) throws IOException {
     return send(new Request.Builder().url(base + path).build());
   }

@@ -1,11 +1,13 @@
 package dev.lanyard.sandbox;
 
 import static dev.lanyard.sandbox.StaffCaller.STAFF;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -301,5 +303,91 @@ class FaultTest {
     assertThat(page.status()).isEqualTo(500);
     assertThat(page.body()).contains("pine: unknown; keys are");
     assertThat(browser.get("/employee/edit/402").status()).isEqualTo(200);
+  }
+
+  @Test
+  void truncatedBodyMayStopAtAGivenByte() throws IOException {
+    script(
+        "{\"system\":\"backoffice\",\"path\":\"/login\",\"kind\":\"truncated-body\","
+            + "\"atByte\":15}");
+    try (Socket socket = new Socket("127.0.0.1", sandbox.backofficeUrl().getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET /login HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200");
+      assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+          .isEqualTo("f\r\n<!DOCTYPE html>\r\n");
+    }
+  }
+
+  @Test
+  void changedMarkupMayTakeOneElementAndLeaveTheRestToTheByte() throws IOException {
+    browser.set("{\"bulkyNavigation\":false}");
+    String whole = browser.get("/employee/edit/402").body();
+    String path = "{\"system\":\"backoffice\",\"path\":\"/employee/edit/402\",";
+    script(
+        path + "\"kind\":\"changed-markup\",\"selector\":\"#employee-is-active\"}",
+        path
+            + "\"kind\":\"changed-markup\",\"selector\":\"#employee-create-edit-form\","
+            + "\"attribute\":\"action\",\"nth\":2}",
+        path
+            + "\"kind\":\"changed-markup\",\"selector\":\"fieldset.boac-accessible-sites\","
+            + "\"nth\":3}");
+    String withoutBox = browser.get("/employee/edit/402").body();
+    assertThat(withoutBox).doesNotContain("id=\"employee-is-active\"");
+    assertThat(whole).startsWith(withoutBox.substring(0, 2000));
+    assertThat(whole.length() - withoutBox.length()).isBetween(150, 300);
+    assertThat(browser.get("/employee/edit/402").body())
+        .isEqualTo(whole.replace("action=\"/employee/update\"", ""));
+    Browser.Page withoutSites = browser.get("/employee/edit/402");
+    assertThat(withoutSites.document().select("[name*=sites], .boac-accessible-sites")).isEmpty();
+    assertThat(withoutSites.document().select("#employee-pos-user-id")).hasSize(1);
+    assertThat(browser.get("/employee/edit/402").body()).isEqualTo(whole);
+  }
+
+  @Test
+  void sessionMayEndRightAfterTheFormWasRead() throws IOException {
+    script(
+        "{\"system\":\"backoffice\",\"path\":\"/employee/edit/402\","
+            + "\"kind\":\"session-ends\"}");
+    Browser.Page form = browser.get("/employee/edit/402");
+    assertThat(form.one("#employee-is-active").hasAttr("checked")).isTrue();
+    assertThat(
+            browser
+                .post("/employee/update", Browser.entries(form.one("#employee-create-edit-form")))
+                .location())
+        .isEqualTo("/login");
+  }
+
+  @Test
+  void refusalLooksLikeTheSystemsOwnAndStoresNothing() throws IOException {
+    script(
+        onInsert("refused", ",\"body\":\"Try again later.\""),
+        "{\"system\":\"staff-api\",\"path\":\"/v1/*\",\"kind\":\"refused\",\"body\":\"no\"}");
+    String location = insert().location();
+    assertThat(location).startsWith("/employee/create?actionXfer=");
+    assertThat(browser.get(location).messages()).containsExactly("Try again later.");
+    assertThat(employees()).isEqualTo(12);
+    StaffCaller.Answer answer = api.post(STAFF + ".json", JANE);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0").asText()).isEqualTo("no");
+    assertThat(SandboxState.of(sandbox).document().at("/staffApi/invitations")).isEmpty();
+  }
+
+  @Test
+  void malformedSelectorsAreRefusedByName() throws IOException {
+    Browser.Page refused =
+        browser.postJson(
+            "/_sandbox/faults",
+            "[{\"system\":\"backoffice\",\"path\":\"/x\",\"kind\":\"changed-markup\","
+                + "\"selector\":\"[[\",\"atByte\":-1},{\"system\":\"backoffice\",\"path\":\"/x\","
+                + "\"kind\":\"changed-markup\",\"attribute\":\"action\",\"matched\":3}]");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("faults[0].selector: ")
+        .contains("faults[0].atByte: not below 0")
+        .contains("faults[1].attribute: needs a selector beside it")
+        .contains("faults[1].matched: unknown field");
   }
 }

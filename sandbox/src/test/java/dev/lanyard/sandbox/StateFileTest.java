@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -196,6 +197,75 @@ class StateFileTest {
     }
     try (Stream<Path> files = Files.list(folder.resolve("below"))) {
       assertThat(files).containsExactly(folder.resolve("below/state.json"));
+    }
+  }
+
+  @Test
+  void readingsFaultsAndTheTenantSurviveARestartAndCountOn() throws IOException {
+    String fault = "{\"system\":\"backoffice\",\"path\":\"/login\",\"nth\":3,\"kind\":\"status\"}";
+    try (Sandbox sandbox = Sandbox.start(options())) {
+      Browser browser = new Browser(sandbox.backofficeUrl());
+      browser.set("{\"expirySignal\":\"login-page\",\"inactiveIcon\":\"fa-ban\"}");
+      browser.control("/_sandbox/faults", fault);
+      browser.control("/_sandbox/sites", "{\"name\":\"Late Wash\",\"shortCode\":\"LATE\"}");
+      browser.control("/_sandbox/departments/3", "{\"name\":\"Host\"}");
+      browser.control("/_sandbox/staff-sites", "{\"name\":\"Late Wash\"}");
+      browser.get("/login");
+      browser.get("/login");
+    }
+    try (Sandbox sandbox = Sandbox.start(options().withSetting("expirySignal", "unauthorized"))) {
+      Browser browser = new Browser(sandbox.backofficeUrl());
+      assertThat(browser.get("/login").status()).as("the third in all").isEqualTo(500);
+      assertThat(browser.get("/employee").status()).as("the command line wins").isEqualTo(401);
+      assertThat(browser.get("/_sandbox/settings").body())
+          .contains("\"inactiveIcon\" : \"fa-ban\"");
+      JsonNode state = SandboxState.of(sandbox).document();
+      assertThat(state.at("/backoffice/sites").findValuesAsText("name")).contains("Late Wash");
+      assertThat(state.at("/backoffice/departments").findValuesAsText("label")).contains("Host");
+      assertThat(state.at("/staffApi/sites").findValuesAsText("name")).contains("Late Wash");
+    }
+    Path list =
+        Files.writeString(folder.resolve("faults.json"), "[" + fault.replace("3", "1") + "]");
+    try (Sandbox sandbox = Sandbox.start(options().withFaults(list))) {
+      Browser browser = new Browser(sandbox.backofficeUrl());
+      assertThat(browser.get("/login").status()).isEqualTo(500);
+      assertThat(new ObjectMapper().readTree(browser.get("/_sandbox/faults").body())).hasSize(1);
+    }
+  }
+
+  @Test
+  void commandLineIsNotKeptInTheFile() throws IOException {
+    Sandbox.start(options().withSetting("backofficePassword", "typed-by-a-person")).close();
+    assertThat(Files.readString(folder.resolve("below/state.json")))
+        .doesNotContain("typed-by-a-person");
+  }
+
+  @Test
+  void faultListThatCannotBeReadStopsTheStartByName() throws IOException {
+    Path none = folder.resolve("none.json");
+    assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults().withFaults(none)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("none.json cannot be read");
+  }
+
+  @Test
+  void fileOfAnOlderSandboxIsReadOn() throws IOException {
+    Sandbox.start(options()).close();
+    Path file = folder.resolve("below/state.json");
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode old = (ObjectNode) json.readTree(file.toFile());
+    old.remove(List.of("settings", "faults"));
+    ((ObjectNode) old.get("backoffice")).remove("catalogue");
+    ((ObjectNode) old.get("staff-api")).remove("sites");
+    for (JsonNode employee : old.at("/backoffice/employees")) {
+      ((ObjectNode) employee.get("access")).remove(List.of("regions", "districts"));
+      ((ObjectNode) employee.get("profile")).putArray("departments").add("GREETER");
+    }
+    json.writeValue(file.toFile(), old);
+    try (Sandbox sandbox = Sandbox.start(options())) {
+      assertThat(SandboxState.of(sandbox).employees()).hasSize(12);
+      assertThat(SandboxState.of(sandbox).byPosUserId(70002).at("/departments/0").asText())
+          .isEqualTo("Greeter");
     }
   }
 }

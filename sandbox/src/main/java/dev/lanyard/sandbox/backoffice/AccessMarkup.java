@@ -1,5 +1,6 @@
 package dev.lanyard.sandbox.backoffice;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,31 +8,39 @@ import java.util.Map;
  */
 final class AccessMarkup {
   private final Access access;
-  private final BackofficeSwitches switches;
+  private final SiteSwitches switches;
 
-  private AccessMarkup(Access access, BackofficeSwitches switches) {
+  private AccessMarkup(Access access, SiteSwitches switches) {
     this.access = access;
     this.switches = switches;
   }
 
-  static Map<String, Object> forEmployee(
-      SiteTree tree, Access access, BackofficeSwitches switches) {
-    return new AccessMarkup(access, switches).block(tree, false);
+  static Map<String, Object> forEmployee(SiteTree tree, Access access, SiteSwitches switches) {
+    return new AccessMarkup(access.resolved(tree), switches).block(tree, false);
   }
 
-  static Map<String, Object> forUser(SiteTree tree, Access access, BackofficeSwitches switches) {
-    return new AccessMarkup(access, switches).block(tree, true);
+  static Map<String, Object> forUser(SiteTree tree, Access access, SiteSwitches switches) {
+    return new AccessMarkup(access.resolved(tree), switches).block(tree, true);
   }
 
   private Map<String, Object> block(SiteTree tree, boolean user) {
     return Map.of(
-        "open", user ? "" : "employee[",
-        "close", user ? "" : "]",
-        "user", user,
-        "everywhere", access.all(),
-        "hierarchical", !tree.flat(),
-        "regions", tree.regions().stream().map(this::region).toList(),
-        "flatSites", tree.sites().stream().map(site -> flatSite(site, user)).toList());
+        "open",
+        user ? "" : "employee[",
+        "close",
+        user ? "" : "]",
+        "user",
+        user,
+        "everywhere",
+        access.all(),
+        "hierarchical",
+        !tree.flat(),
+        "flatBoxes",
+        !user && switches.flatMarkup() == SiteSwitches.FlatMarkup.SITE_BOXES,
+        "regions",
+        tree.regions().stream().map(this::region).toList(),
+        "flatSites",
+        tree.sites().stream().map(site -> flatSite(site, user)).toList());
   }
 
   private Map<String, Object> region(SiteTree.Region region) {
@@ -41,7 +50,8 @@ final class AccessMarkup {
         "name", region.name(),
         "denied", denied,
         "disabled", access.all(),
-        "rollup", access.all(),
+        "rollup",
+            access.all() || access.regions().contains(region.id()) || isFull(region.districts()),
         "districts",
             region.districts().stream()
                 .map(district -> district(region, district, denied))
@@ -52,6 +62,13 @@ final class AccessMarkup {
     return district.sites().stream().noneMatch(site -> access.includes(site.id()));
   }
 
+  private boolean isFull(List<SiteTree.District> districts) {
+    return switches.rollupBoxes() == SiteSwitches.RollupBoxes.COMPUTED
+        && districts.stream()
+            .flatMap(district -> district.sites().stream())
+            .allMatch(site -> access.includes(site.id()));
+  }
+
   private Map<String, Object> district(
       SiteTree.Region region, SiteTree.District district, boolean regionDenied) {
     return Map.of(
@@ -60,7 +77,11 @@ final class AccessMarkup {
         "name", district.name(),
         "denied", !access.all() && isDenied(district),
         "disabled", access.all() || regionDenied,
-        "rollup", access.all(),
+        "rollup",
+            access.all()
+                || access.regions().contains(region.id())
+                || access.districts().contains(district.id())
+                || isFull(List.of(district)),
         "sites", district.sites().stream().map(site -> site(district, site)).toList());
   }
 
@@ -75,9 +96,12 @@ final class AccessMarkup {
   }
 
   private Map<String, Object> flatSite(SiteTree.Site site, boolean user) {
-    boolean checkedGrants =
-        user || switches.flatPolarity() == BackofficeSwitches.FlatPolarity.ALLOW;
+    boolean checkedGrants = user || switches.flatPolarity() == SiteSwitches.FlatPolarity.ALLOW;
     return Map.of(
+        "denied",
+        !access.includes(site.id()),
+        "outside",
+        access.all() || !access.includes(site.id()),
         "siteId",
         site.id(),
         "name",

@@ -3,7 +3,9 @@ package dev.lanyard.sandbox.backoffice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanyard.sandbox.http.Fault;
+import dev.lanyard.sandbox.http.FaultKind;
 import dev.lanyard.sandbox.http.Fields;
+import dev.lanyard.sandbox.http.RateWindow;
 import dev.lanyard.sandbox.http.RemoteSystem;
 import dev.lanyard.sandbox.http.Request;
 import dev.lanyard.sandbox.http.Response;
@@ -14,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,18 +25,27 @@ import java.util.regex.Pattern;
 public final class Backoffice implements RemoteSystem {
   public static final String NAME = "backoffice";
 
+  /** Pages with a form that is read to be posted. */
+  private static final Pattern FORMS =
+      Pattern.compile(
+          "/employee/create|/user/create|/employee/(edit|permissions|compensation)/[0-9]+"
+              + "|/user/permissions/[0-9]+");
+
   private static final Pattern NUMBERED = Pattern.compile("(/[a-z/]+)/([0-9]{1,18})");
 
   private final Records records;
   private final Supplier<BackofficeSwitches> switches;
   private final Clock clock;
   private final Sessions sessions;
+  private final Logins logins;
+  private final RateWindow limit = new RateWindow();
 
   private Backoffice(Records records, Supplier<BackofficeSwitches> switches, Clock clock) {
     this.records = records;
     this.switches = switches;
     this.clock = clock;
     this.sessions = new Sessions(clock);
+    this.logins = new Logins(sessions, clock);
   }
 
   /** A new tenant with invented people; the same numbers give the same people. */
@@ -64,6 +76,28 @@ public final class Backoffice implements RemoteSystem {
     sessions.endAll();
   }
 
+  /** Every locked username may log in again. */
+  public void unlock() {
+    logins.unlock();
+  }
+
+  /**
+   * The tenant's administrators change sites, POS templates, POS permissions or departments.
+   *
+   * @param kind {@code sites}, {@code pos-templates}, {@code pos-permissions}, {@code departments}
+   * @param id empty for a new one
+   * @return its id
+   * @throws dev.lanyard.sandbox.http.RefusedInput for an unknown id, key or value
+   */
+  public long put(String kind, String id, JsonNode change) {
+    return new TenantChange(records).put(kind, id, change);
+  }
+
+  /** As {@link #put}; only sites and POS templates can be removed. */
+  public void remove(String kind, String id) {
+    new TenantChange(records).remove(kind, id);
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -76,76 +110,60 @@ public final class Backoffice implements RemoteSystem {
 
   @Override
   public Response serve(Request request) {
-    return withServerHeaders(answer(request));
+    return withServerHeaders(answer(request, List.of()));
   }
 
-  private Response answer(Request request) {
+  private Response answer(Request request, List<String> scripted) {
     BackofficeSwitches now = switches.get();
-    Optional<Session> session = sessions.of(request, now.sessionIdleSeconds());
+    LoginSwitches login = now.login();
+    if (login.backofficePerWindow() > 0) {
+      OptionalLong opens =
+          limit.count(
+              login.backofficePerWindow(), login.backofficeWindowSeconds(), clock.instant());
+      if (opens.isPresent()) {
+        return tooMany(opens.getAsLong() - clock.instant().getEpochSecond(), login.retryAfter());
+      }
+    }
+    Optional<Session> session = sessions.of(request, login.sessionIdleSeconds());
     switch (request.path()) {
       case "/login":
-        return loginPage(session);
+        return logins.page(session);
       case "/login_check":
-        return login(request, session, now);
+        return logins.logIn(request, session, login);
       case "/logout":
         session.ifPresent(sessions::end);
         return Layout.redirect("/login");
       case "/forgot-password":
         return Response.html(200, Layout.login(List.of("Ask the owner of this sandbox.")));
       default:
-        return session.filter(Session::isLoggedIn).isPresent()
-            ? route(request, session.get(), now)
-            : loggedOut(now.expirySignal());
+        if (session.filter(Session::isLoggedIn).isEmpty()) {
+          return Logins.expired(login.expirySignal(), request);
+        }
+        if (login.forbiddenPaths().stream().anyMatch(request.path()::startsWith)) {
+          return Logins.forbidden();
+        }
+        Response routed = route(request, session.get(), now, scripted);
+        if (request.method().equals("GET")
+            && FORMS.matcher(request.path()).matches()
+            && session.get().countFormRead() == login.expireAfterFormReads()) {
+          sessions.end(session.get());
+        }
+        return routed;
     }
   }
 
-  private Response loginPage(Optional<Session> session) {
-    Session shown = session.orElseGet(() -> sessions.open(false));
-    Response page = Response.html(200, Layout.login(shown.takeMessages("login")));
-    return session.isPresent() ? page : withCookie(page, shown);
+  private static Response tooMany(long seconds, boolean told) {
+    Response answer =
+        Response.html(429, "<!DOCTYPE html><title>Too Many Requests</title><h1>429</h1>");
+    return told ? answer.with("Retry-After", Long.toString(Math.max(1, seconds))) : answer;
   }
 
-  private Response login(Request request, Optional<Session> session, BackofficeSwitches now) {
-    Fields form = request.form();
-    boolean accepted =
-        request.method().equals("POST")
-            && session.isPresent() // step 1 of section 2.1 is not optional here
-            && form.text("_username").equals(now.backofficeUsername())
-            && form.text("_password").equals(now.backofficePassword());
-    if (accepted) {
-      if (!now.rotateSessionAtLogin()) {
-        session.get().logIn();
-        return Layout.redirect("/");
-      }
-      sessions.end(session.get());
-      return withCookie(Layout.redirect("/"), sessions.open(true));
-    }
-    List<String> rejected = List.of("Invalid credentials.");
-    if (now.badLogin() == BackofficeSwitches.BadLogin.PAGE) {
-      return Response.html(200, Layout.login(rejected));
-    }
-    session.ifPresent(kept -> kept.keep("login", rejected, null));
-    return Layout.redirect("/login");
-  }
-
-  private static Response withCookie(Response response, Session session) {
-    return response.with("Set-Cookie", Sessions.COOKIE + "=" + session.id() + "; path=/; HttpOnly");
-  }
-
-  private static Response loggedOut(BackofficeSwitches.ExpirySignal signal) {
-    return switch (signal) {
-      case REDIRECT -> Layout.redirect("/login");
-      case LOGIN_PAGE -> Response.html(200, Layout.login(List.of()));
-      case UNAUTHORIZED -> Response.html(401, "<!DOCTYPE html><title>Unauthorized</title>");
-      case FORBIDDEN -> Response.html(403, "<!DOCTYPE html><title>Forbidden</title>");
-    };
-  }
-
-  private Response route(Request request, Session session, BackofficeSwitches now) {
-    Outcome outcome = new Outcome(sessions);
-    EmployeeRequests employees = new EmployeeRequests(records, now, outcome, clock);
-    UserRequests users = new UserRequests(records, now, outcome);
-    OtherPages others = new OtherPages(records.tree(), now);
+  private Response route(
+      Request request, Session session, BackofficeSwitches now, List<String> scripted) {
+    Outcome outcome = new Outcome(sessions, now.page(), session, request);
+    EmployeeRequests employees = new EmployeeRequests(records, now, outcome, scripted, clock);
+    UserRequests users = new UserRequests(records, now, outcome, scripted);
+    OtherPages others = new OtherPages(records.tree(), records.catalogue(), now.page());
     String path = request.path();
     Matcher numbered = NUMBERED.matcher(path);
     boolean hasId = numbered.matches();
@@ -153,31 +171,31 @@ public final class Backoffice implements RemoteSystem {
     int page = (int) Math.min(id, Integer.MAX_VALUE);
     return switch (request.method() + " " + (hasId ? numbered.group(1) + "/<id>" : path)) {
       case "GET /" -> others.dashboard();
-      case "GET /employee" -> employees.list(request, 1);
-      case "GET /employee/<id>" -> employees.list(request, page);
-      case "GET /employee/create" -> employees.createPage(session);
-      case "POST /employee/insert" -> employees.insert(request, session);
-      case "GET /employee/edit/<id>" -> employees.editPage(session, id);
-      case "POST /employee/update" -> employees.update(request, session);
-      case "GET /employee/permissions/<id>" -> employees.permissionsPage(session, id);
+      case "GET /employee" -> employees.list(request, 0);
+      case "GET /employee/<id>" -> employees.list(request, Math.max(1, page));
+      case "GET /employee/create" -> employees.createPage();
+      case "POST /employee/insert" -> employees.insert(request);
+      case "GET /employee/edit/<id>" -> employees.editPage(id);
+      case "POST /employee/update" -> employees.update(request);
+      case "GET /employee/permissions/<id>" -> employees.permissionsPage(id);
       case "POST /employee/permissions/update" -> employees.updatePermissions(request);
-      case "GET /employee/compensation/<id>" -> employees.compensationPage(session, id);
-      case "POST /employee/compensation/update" -> employees.updateCompensation(request, session);
+      case "GET /employee/compensation/<id>" -> employees.compensationPage(id);
+      case "POST /employee/compensation/update" -> employees.updateCompensation(request);
       case "GET /employee/checkunique", "POST /employee/checkunique" ->
           employees.checkUnique(request);
       case "GET /timesheet/<id>" -> employees.timesheet(id);
       case "GET /user" -> users.list(request, 1);
-      case "GET /user/<id>" -> users.list(request, page);
-      case "GET /user/create" -> users.createPage(session);
-      case "POST /user/insert" -> users.insert(request, session);
-      case "GET /user/permissions/<id>" -> users.permissionsPage(session, id);
-      case "POST /user/permissions/update" -> users.updatePermissions(request, session);
-      case "GET /user/edit/<id>" -> users.editPage(session, id);
+      case "GET /user/<id>" -> users.list(request, Math.max(1, page));
+      case "GET /user/create" -> users.createPage();
+      case "POST /user/insert" -> users.insert(request);
+      case "GET /user/permissions/<id>" -> users.permissionsPage(id);
+      case "POST /user/permissions/update" -> users.updatePermissions(request);
+      case "GET /user/edit/<id>" -> users.editPage(id);
       case "POST /user/update" -> users.update(request);
       case "GET /site/list" -> others.sites();
       case "GET /pos-permission-template/list" -> others.posTemplates();
       case "GET /bo-permission-template/list" -> others.webTemplates();
-      default -> Layout.page(now, 404, "Page not found", "", "");
+      default -> Layout.page(now.page(), 404, "Page not found", Layout.NOTHING);
     };
   }
 
@@ -196,8 +214,15 @@ public final class Backoffice implements RemoteSystem {
 
   @Override
   public Response play(Fault fault, Request request) {
+    if (fault.kind() == FaultKind.REFUSED) {
+      return withServerHeaders(answer(request, List.of(fault.bodyText().orElse("Refused."))));
+    }
     Response answer =
         switch (fault.kind()) {
+          case SESSION_ENDS -> {
+            endSessionOf(request);
+            yield Response.empty(204);
+          }
           case LOGIN_PAGE -> {
             endSessionOf(request);
             yield Response.html(200, Layout.login(List.of()));
@@ -259,8 +284,7 @@ public final class Backoffice implements RemoteSystem {
 
   @Override
   public Runnable savepoint() {
-    Records.Content before = records.content();
-    return () -> records.restore(before);
+    return records.savepoint();
   }
 
   @Override
@@ -270,6 +294,13 @@ public final class Backoffice implements RemoteSystem {
 
   @Override
   public Map<String, Object> view() {
-    return new View(records, switches.get()).all();
+    return view(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param most how many employees, the newest of them
+   */
+  public Map<String, Object> view(int most) {
+    return new View(records, switches.get()).all(most);
   }
 }

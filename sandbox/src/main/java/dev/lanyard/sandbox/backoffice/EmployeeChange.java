@@ -11,8 +11,9 @@ import java.util.TreeSet;
 /**
  * A change that another person makes, as JSON with any of {@code phone}, {@code email}, {@code
  * firstName}, {@code lastName}, {@code adpEmployeeId}, {@code posUserId}, {@code pin}, {@code
- * active}, {@code sites} (ids, or "all"; an empty list makes the siteless record of section 12.2)
- * and {@code template} (a name, or "None").
+ * active}, {@code sites} (ids, or "all"; an empty list makes the siteless record of section 12.2) ,
+ * {@code template} (a name, or "None") and {@code wages} (only {@code []}: an employee without
+ * wages).
  */
 final class EmployeeChange {
   private static final List<String> KEYS =
@@ -26,7 +27,8 @@ final class EmployeeChange {
           "pin",
           "active",
           "sites",
-          "template");
+          "template",
+          "wages");
 
   private final Records records;
   private final Clock clock;
@@ -60,6 +62,12 @@ final class EmployeeChange {
     }
     if (change.has("template")) {
       changed = changed.with(grants(change.get("template").asText(), problems));
+    }
+    if (change.has("wages")) {
+      if (!change.get("wages").isArray() || !change.get("wages").isEmpty()) {
+        problems.add("wages: only the empty list");
+      }
+      changed = changed.with(List.<Wage>of());
     }
     if (change.has("active")) {
       changed = changed.active(change.get("active").asBoolean(), clock.instant());
@@ -99,13 +107,13 @@ final class EmployeeChange {
     return Access.only(granted);
   }
 
-  private static PosGrants grants(String template, List<String> problems) {
+  private PosGrants grants(String template, List<String> problems) {
     if (template.equals("None")) {
       return PosGrants.NONE;
     }
-    return PosTemplate.all().stream()
-        .filter(one -> one.name().equals(template))
-        .findFirst()
+    return records
+        .catalogue()
+        .template(template)
         .map(PosGrants::of)
         .orElseGet(
             () -> {

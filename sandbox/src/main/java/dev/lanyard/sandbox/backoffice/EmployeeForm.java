@@ -17,7 +17,7 @@ record EmployeeForm(
     String lastName,
     String phone,
     String email,
-    List<Department> departments,
+    List<Integer> departments,
     String startDate,
     String posUserId,
     String pin,
@@ -57,15 +57,17 @@ record EmployeeForm(
    * @param kept where an optional field that was left out keeps its stored value; empty where it is
    *     cleared (section 8.3: presumably)
    */
-  static EmployeeForm submitted(Fields form, Access access, Optional<Profile> kept) {
+  static EmployeeForm submitted(
+      Fields form, Access access, Optional<Profile> kept, Catalogue catalogue) {
     return new EmployeeForm(
         form.text("employee[firstName]"),
         form.text("employee[lastName]"),
         optional(form, "employee[phone]", kept, Profile::phone),
         optional(form, "employee[email]", kept, Profile::email),
         form.list("employee[departments]").stream()
-            .map(Department::of)
+            .map(catalogue::department)
             .flatMap(Optional::stream)
+            .map(Department::id)
             .distinct()
             .toList(),
         form.text("employee[startDate]"),
@@ -82,8 +84,12 @@ record EmployeeForm(
     return form.last(name).orElseGet(() -> kept.map(stored).orElse(""));
   }
 
-  /** The refusals in the order of section 4.2; texts verbatim, double spaces included. */
-  List<String> problems() {
+  /**
+   * The refusals in the order of section 4.2; texts verbatim, double spaces included.
+   *
+   * @param needsSites whether an employee without a site is refused
+   */
+  List<String> problems(boolean needsSites) {
     List<String> problems = new ArrayList<>();
     if (hasBadLength(firstName)) {
       problems.add("First Name must be  between 1 and 64 characters long.");
@@ -100,7 +106,7 @@ record EmployeeForm(
     if (Dates.parse(startDate).isEmpty()) {
       problems.add("Start Date must be a valid date.");
     }
-    if (access.isNowhere()) {
+    if (needsSites && access.isNowhere()) {
       problems.add("Available To Work requires no less than 1 valid selection.");
       problems.add(
           "The employee must be assigned to at least one site. Please select a site where the"
@@ -120,7 +126,7 @@ record EmployeeForm(
     return name.isEmpty() || name.codePointCount(0, name.length()) > 64;
   }
 
-  /** Only after {@link #problems()} found none. */
+  /** Only after {@link #problems} found none. */
   Profile profile() {
     return new Profile(
         firstName,

@@ -1,11 +1,14 @@
 package dev.lanyard.sandbox.backoffice;
 
+import dev.lanyard.sandbox.backoffice.EmployeeSwitches.Reactivation;
+import dev.lanyard.sandbox.backoffice.WageSwitches.EarlyWage;
+import dev.lanyard.sandbox.backoffice.WageSwitches.FirstWage;
 import dev.lanyard.sandbox.http.Fields;
+import dev.lanyard.sandbox.http.Part;
 import dev.lanyard.sandbox.http.Request;
 import dev.lanyard.sandbox.http.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,76 +30,106 @@ final class EmployeeRequests {
   private final EmployeePages pages;
   private final Outcome outcome;
   private final Uniqueness uniqueness;
+  private final List<String> scripted;
   private final Clock clock;
 
-  EmployeeRequests(Records records, BackofficeSwitches switches, Outcome outcome, Clock clock) {
+  /**
+   * @param scripted refusals that a fault asks for, besides the form's own
+   */
+  EmployeeRequests(
+      Records records,
+      BackofficeSwitches switches,
+      Outcome outcome,
+      List<String> scripted,
+      Clock clock) {
     this.records = records;
     this.switches = switches;
-    this.visible = records.tree().without(new HashSet<>(switches.hiddenSites()));
-    this.pages = new EmployeePages(visible, switches);
+    this.visible = records.tree().without(new HashSet<>(switches.site().hiddenSites()));
+    this.pages = new EmployeePages(visible, records.catalogue(), switches);
     this.outcome = outcome;
-    this.uniqueness = new Uniqueness(records, switches);
+    this.uniqueness = new Uniqueness(records, switches.unique());
+    this.scripted = scripted;
     this.clock = clock;
   }
 
+  /**
+   * @param page 0 for the address without one
+   */
   Response list(Request request, int page) {
-    Roster roster = new Roster(visible, switches, request.parameters());
-    return page("Employees", "", roster.content(records.employees().stream(), page));
+    if (page > 0 && !switches.roster().rosterPathPages()) {
+      return notFound();
+    }
+    Roster roster = new Roster(visible, records.catalogue(), switches, request.parameters());
+    Alerts alerts = outcome.alerts("employees");
+    return page("Employees", roster.content(records.employees().stream(), page, alerts), 20_000);
   }
 
-  Response createPage(Session session) {
+  Response createPage() {
+    Optional<Session.Kept> kept = outcome.kept(FORM);
     EmployeeForm form =
-        session.takeRefill(FORM, EmployeeForm.class).orElseGet(() -> EmployeeForm.blank(today()));
-    return page("Create Employee", "", pages.create(form, session.takeMessages(FORM)));
+        kept.map(Session.Kept::refill)
+            .filter(EmployeeForm.class::isInstance)
+            .map(EmployeeForm.class::cast)
+            .orElseGet(() -> EmployeeForm.blank(today()));
+    return page("Create Employee", pages.create(form, outcome.alerts(kept)), 75_000);
   }
 
-  Response editPage(Session session, long id) {
-    return ofEmployee(
-        id,
-        employee ->
-            page(
-                "Edit " + employee.fullName(),
-                "",
-                pages.edit(employee, session.takeMessages(FORM))));
+  Response editPage(long id) {
+    return ofEmployee(id, this::editPage);
   }
 
-  Response permissionsPage(Session session, long id) {
-    return ofEmployee(
-        id,
-        employee ->
-            page(
-                "Employee Access",
-                Layout.fill(
-                    "sub-title",
-                    Map.of(
-                        "name", employee.fullName(),
-                        "posUserId", employee.profile().posUserId())),
-                pages.permissions(employee, session.takeMessages(PERMISSIONS))));
+  private Response editPage(Employee employee) {
+    return page("Edit " + employee.fullName(), pages.edit(employee, outcome.alerts(FORM)), 61_000);
   }
 
-  Response compensationPage(Session session, long id) {
-    return ofEmployee(
-        id,
-        employee ->
-            page(
-                "Compensation for " + employee.fullName(),
-                "",
-                pages.compensation(employee, today(), session.takeMessages(COMPENSATION))));
+  Response permissionsPage(long id) {
+    return ofEmployee(id, this::permissionsPage);
+  }
+
+  private Response permissionsPage(Employee employee) {
+    return Layout.page(
+        switches.page(),
+        200,
+        "Employee Access",
+        Layout.part(
+            "sub-title",
+            Map.of("name", employee.fullName(), "posUserId", employee.profile().posUserId())),
+        pages.permissions(employee, outcome.alerts(PERMISSIONS)),
+        108_000);
+  }
+
+  Response compensationPage(long id) {
+    return ofEmployee(id, this::compensationPage);
+  }
+
+  private Response compensationPage(Employee employee) {
+    return page(
+        "Compensation for " + employee.fullName(),
+        pages.compensation(employee, today(), outcome.alerts(COMPENSATION)),
+        31_000);
   }
 
   /** Section 7.2: active, with no permissions. */
-  Response insert(Request request, Session session) {
+  Response insert(Request request) {
     Fields posted = request.form();
-    Access access = AccessBinding.ofEmployeeForm(visible, switches, posted, Access.NOWHERE);
-    EmployeeForm form = EmployeeForm.submitted(posted, access, Optional.empty());
+    Access access = AccessBinding.ofEmployeeForm(visible, switches.site(), posted, Access.NOWHERE);
+    EmployeeForm form =
+        EmployeeForm.submitted(posted, access, Optional.empty(), records.catalogue());
     WageForm wage = WageForm.submitted(posted, records.tree());
-    List<String> problems = new ArrayList<>(form.problems());
+    List<String> problems = new ArrayList<>(form.problems(true));
     problems.addAll(wage.problems());
     if (problems.isEmpty()) {
       problems.addAll(uniqueness.problems(form.profile(), Optional.empty()));
     }
+    problems.addAll(scripted);
     if (!problems.isEmpty()) {
-      return outcome.refused(session, FORM, problems, form, "/employee/create");
+      return outcome.refused(
+          FORM,
+          problems,
+          form,
+          "/employee/create",
+          switches.page().insertFailure(),
+          this::createPage);
     }
     long id = records.nextEmployeeId();
     Profile profile = form.profile();
@@ -110,35 +143,59 @@ final class EmployeeRequests {
             access,
             PosGrants.NONE,
             List.of(wage.starting(profile.startDate()))));
-    return outcome.done("/employee/permissions/" + id);
+    return outcome.done(FORM, "/employee/permissions/" + id);
   }
 
   /** Sections 8.3 and 8.4: the whole form, activity by presence. */
-  Response update(Request request, Session session) {
+  Response update(Request request) {
     Fields posted = request.form();
-    return ofEmployee(
-        id(posted.text("employee[id]")),
-        employee -> {
-          Access access =
-              AccessBinding.ofEmployeeForm(visible, switches, posted, employee.access());
-          Optional<Profile> kept =
-              switches.omittedFieldsCleared() ? Optional.empty() : Optional.of(employee.profile());
-          EmployeeForm form = EmployeeForm.submitted(posted, access, kept);
-          List<String> problems = new ArrayList<>(form.problems());
-          if (problems.isEmpty()) {
-            problems.addAll(uniqueness.problems(form.profile(), Optional.of(employee)));
-          }
-          if (!problems.isEmpty()) {
-            String page = "/employee/edit/" + employee.id();
-            return outcome.refused(session, FORM, problems, null, page);
-          }
-          records.store(
-              employee
-                  .with(form.profile())
-                  .with(access)
-                  .active(posted.has("employee[isActive]"), clock.instant()));
-          return outcome.done("/employee");
-        });
+    return ofEmployee(id(posted.text("employee[id]")), employee -> update(posted, employee));
+  }
+
+  private Response update(Fields posted, Employee employee) {
+    EmployeeSwitches reading = switches.employee();
+    boolean wanted = posted.has("employee[isActive]");
+    if (!reading.activeByPresence()) {
+      wanted &= !List.of("", "0").contains(posted.text("employee[isActive]"));
+    }
+    boolean returns = wanted && !employee.active();
+    boolean active = wanted && !(returns && reading.reactivation() == Reactivation.IGNORED);
+    Access access =
+        AccessBinding.ofEmployeeForm(visible, switches.site(), posted, employee.access());
+    Optional<Profile> kept =
+        reading.omittedFieldsCleared() ? Optional.empty() : Optional.of(employee.profile());
+    EmployeeForm form = EmployeeForm.submitted(posted, access, kept, records.catalogue());
+    List<String> problems = new ArrayList<>(form.problems(active || reading.inactiveNeedsSites()));
+    if (problems.isEmpty()) {
+      problems.addAll(uniqueness.problems(form.profile(), Optional.of(employee)));
+    }
+    if (returns && reading.reactivation() == Reactivation.REFUSED) {
+      problems.add("The employee cannot be activated.");
+    }
+    problems.addAll(scripted);
+    if (!problems.isEmpty()) {
+      return outcome.refused(FORM, problems, null, "/employee/edit/" + employee.id());
+    }
+    Employee changed = employee.with(form.profile()).with(access).active(active, clock.instant());
+    if (employee.active() && !active) {
+      changed = disabled(changed);
+    }
+    records.store(changed);
+    return outcome.done(FORM, "/employee");
+  }
+
+  private Employee disabled(Employee employee) {
+    if (switches.employee().disableClosesUser()) {
+      List.copyOf(records.users()).stream()
+          .filter(user -> user.employeeId() != null && user.employeeId() == employee.id())
+          .forEach(user -> records.store(user.active(false)));
+    }
+    if (!switches.employee().disableClosesWage() || employee.wages().isEmpty()) {
+      return employee;
+    }
+    List<Wage> history = new ArrayList<>(employee.wages());
+    history.set(0, history.get(0).endingAt(today()));
+    return employee.with(history);
   }
 
   /** Section 9.3: without the whole matrix it answers success and changes nothing. */
@@ -147,15 +204,24 @@ final class EmployeeRequests {
     return ofEmployee(
         id(posted.text("employeeId")),
         employee -> {
+          if (!scripted.isEmpty()) {
+            return outcome.refused(
+                PERMISSIONS,
+                scripted,
+                null,
+                "/employee/permissions/" + employee.id(),
+                switches.page().permissionsFailure(),
+                () -> permissionsPage(employee));
+          }
           if (holdsWholeMatrix(posted)) {
             records.store(employee.with(grants(posted)));
           }
-          return outcome.done("/employee");
+          return outcome.done(PERMISSIONS, "/employee");
         });
   }
 
-  private static boolean holdsWholeMatrix(Fields posted) {
-    return PosPermission.all().stream()
+  private boolean holdsWholeMatrix(Fields posted) {
+    return records.catalogue().permissions().stream()
         .allMatch(
             permission -> {
               String row = "permissions[" + permission.id() + "]";
@@ -165,12 +231,12 @@ final class EmployeeRequests {
             });
   }
 
-  private static PosGrants grants(Fields posted) {
+  private PosGrants grants(Fields posted) {
     Set<Integer> grants = new TreeSet<>();
     Set<Integer> overrides = new TreeSet<>();
     // A hidden field with a value, not a checkbox (8.4): "1" is everything (9.2).
     boolean authority = posted.text("hasActionApprovalAuthority").equals("1");
-    for (PosPermission permission : PosPermission.all()) {
+    for (PosPermission permission : records.catalogue().permissions()) {
       String row = "permissions[" + permission.id() + "]";
       if (authority || posted.has(row + "[hasGrantAccess]")) {
         grants.add(permission.id());
@@ -185,60 +251,78 @@ final class EmployeeRequests {
         grants, overrides, template.matches("[0-9]{1,6}") ? Integer.valueOf(template) : null);
   }
 
-  /** Section 11.3; both locations are unknown, so they follow the other forms. */
-  Response updateCompensation(Request request, Session session) {
+  /** Section 11.3; both locations are unknown, hence readings. */
+  Response updateCompensation(Request request) {
     Fields posted = request.form();
     return ofEmployee(
-        id(posted.text("employeeId")),
-        employee -> {
-          WageForm form = WageForm.submitted(posted, records.tree());
-          List<String> problems = new ArrayList<>(form.problems());
-          Optional<LocalDate> asked = Dates.parse(posted.text("wage[effectiveDate]"));
-          if (asked.isEmpty()) {
-            problems.add("Effective Date must be a valid date.");
-          }
-          Optional<Wage> latest = employee.latestWage();
-          boolean early =
-              latest.isPresent()
-                  && asked.isPresent()
-                  && !asked.get().isAfter(latest.get().effective());
-          if (early && switches.earlyWage() == BackofficeSwitches.EarlyWage.REJECT) {
-            problems.add("Effective Date must be at least one day after the latest wage.");
-          }
-          if (!problems.isEmpty()) {
-            String page = "/employee/compensation/" + employee.id();
-            return outcome.refused(session, COMPENSATION, problems, null, page);
-          }
-          if (!early) {
-            records.store(employee.with(history(employee, form, asked.orElseThrow())));
-          }
-          return outcome.done("/employee");
-        });
+        id(posted.text("employeeId")), employee -> updateCompensation(posted, employee));
   }
 
-  private static List<Wage> history(Employee employee, WageForm form, LocalDate asked) {
-    if (employee.wages().isEmpty()) {
-      return List.of(form.starting(employee.profile().startDate())); // the first is locked to it
+  private Response updateCompensation(Fields posted, Employee employee) {
+    WageSwitches reading = switches.wage();
+    WageForm form = WageForm.submitted(posted, records.tree());
+    List<String> problems = new ArrayList<>(form.problems());
+    Optional<LocalDate> asked = Dates.parse(posted.text("wage[effectiveDate]"));
+    if (asked.isEmpty()) {
+      problems.add("Effective Date must be a valid date.");
     }
+    Optional<Wage> latest = employee.latestWage();
+    boolean early =
+        latest.isPresent() && asked.isPresent() && !asked.get().isAfter(latest.get().effective());
+    if (early && reading.earlyWage() == EarlyWage.REJECT) {
+      problems.add("Effective Date must be at least one day after the latest wage.");
+    }
+    LocalDate start = employee.profile().startDate();
+    if (latest.isEmpty()
+        && reading.firstWage() == FirstWage.REJECT
+        && !asked.equals(Optional.of(start))) {
+      problems.add("The first wage must start on the employee's start date.");
+    }
+    problems.addAll(scripted);
+    if (!problems.isEmpty()) {
+      return outcome.refused(
+          COMPENSATION,
+          problems,
+          null,
+          "/employee/compensation/" + employee.id(),
+          reading.wageFailure(),
+          () -> compensationPage(employee));
+    }
+    Employee stored = employee;
+    if (!early || reading.earlyWage() == EarlyWage.ACCEPT) {
+      boolean locked = latest.isEmpty() && reading.firstWage() == FirstWage.START_DATE;
+      stored = employee.with(history(employee, form, locked ? start : asked.orElseThrow()));
+      records.store(stored);
+    }
+    Response done =
+        outcome.done(
+            COMPENSATION,
+            reading.wageSuccess() == WageSwitches.WageSuccess.ROSTER
+                ? "/employee"
+                : "/employee/compensation/" + employee.id());
+    return reading.wageSuccess() == WageSwitches.WageSuccess.PAGE ? compensationPage(stored) : done;
+  }
+
+  private static List<Wage> history(Employee employee, WageForm form, LocalDate effective) {
     List<Wage> history = new ArrayList<>(employee.wages());
-    history.set(0, history.get(0).endingAt(asked));
-    history.add(0, form.starting(asked));
+    if (!history.isEmpty() && history.get(0).end() == null) {
+      history.set(0, history.get(0).endingAt(effective));
+    }
+    history.add(0, form.starting(effective));
     return history;
   }
 
-  /** Exists, contract unknown (section 5): a plausible answer. */
+  /** Exists, contract unknown (section 5): plausible answers. */
   Response checkUnique(Request request) {
     Fields asked = request.method().equals("POST") ? request.form() : request.parameters();
-    boolean taken =
-        records
-            .employee(
-                other ->
-                    asked
-                            .text("posCredential[POSLoginID]")
-                            .equals(Long.toString(other.profile().posUserId()))
-                        && other.id() != id(asked.text("employee[id]")))
-            .isPresent();
-    return Response.json(200, "{\"isUnique\":" + !taken + "}");
+    boolean unique =
+        !uniqueness.isPosUserIdTaken(
+            id(asked.text("posCredential[POSLoginID]")), id(asked.text("employee[id]")));
+    return switch (switches.page().checkUnique()) {
+      case OBJECT -> Response.json(200, "{\"isUnique\":" + unique + "}");
+      case BOOLEAN -> Response.json(200, Boolean.toString(unique));
+      case NOT_FOUND -> notFound();
+    };
   }
 
   Response timesheet(long id) {
@@ -247,8 +331,8 @@ final class EmployeeRequests {
         employee ->
             page(
                 "Timesheet for " + employee.fullName(),
-                "",
-                Layout.fill("list", Map.of("lines", List.of()))));
+                Layout.part("list", Map.of("lines", List.of())),
+                0));
   }
 
   private Response ofEmployee(long id, Function<Employee, Response> answer) {
@@ -257,9 +341,12 @@ final class EmployeeRequests {
         .map(answer)
         .orElseGet(
             () ->
-                switches.unknownEmployee() == BackofficeSwitches.UnknownEmployee.REDIRECT
-                    ? Layout.redirect("/employee")
-                    : Layout.page(switches, 404, "Page not found", "", ""));
+                switch (switches.page().unknownEmployee()) {
+                  case REDIRECT -> Layout.redirect("/employee");
+                  case NOT_FOUND -> notFound();
+                  case SERVER_ERROR ->
+                      Layout.page(switches.page(), 500, "An Error Occurred", Layout.NOTHING);
+                });
   }
 
   /** 0, which nobody has, for anything that is no id. */
@@ -267,12 +354,15 @@ final class EmployeeRequests {
     return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
   }
 
-  private Response page(String title, String subTitle, String content) {
-    return Layout.page(switches, 200, title, subTitle, content);
+  private Response notFound() {
+    return Layout.page(switches.page(), 404, "Page not found", Layout.NOTHING);
   }
 
-  /** The tenant's zone is unknown (section 21); UTC keeps runs comparable. */
+  private Response page(String title, Part content, int help) {
+    return Layout.page(switches.page(), 200, title, Layout.NOTHING, content, help);
+  }
+
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return LocalDate.ofInstant(clock.instant(), switches.page().tenantZone());
   }
 }

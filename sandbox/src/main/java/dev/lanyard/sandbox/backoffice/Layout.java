@@ -1,8 +1,8 @@
 package dev.lanyard.sandbox.backoffice;
 
+import dev.lanyard.sandbox.http.Part;
 import dev.lanyard.sandbox.http.Response;
 import dev.lanyard.sandbox.http.Templates;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +15,29 @@ final class Layout {
   /** Section 3: header and side navigation weigh about 130-137 KB. */
   private static final String BULK = bulk(130_000);
 
+  /** Invented words; as much as the longest page needs. */
+  private static final String HELP = "Invented help text that nobody sees.\n".repeat(8_000);
+
+  static final Part NOTHING = out -> {};
+
   private Layout() {}
 
-  static String fill(String template, Map<String, ?> values) {
-    return TEMPLATES.fill(template, values);
+  static Part part(String template, Map<String, ?> values) {
+    return TEMPLATES.part(template, values);
   }
 
+  static Response page(PageSwitches switches, int status, String title, Part content) {
+    return page(switches, status, title, NOTHING, content, 0);
+  }
+
+  /**
+   * @param help bytes of invisible help texts below the content, to come near the captured size
+   */
   static Response page(
-      BackofficeSwitches switches, int status, String title, String subTitle, String content) {
+      PageSwitches switches, int status, String title, Part subTitle, Part content, int help) {
     return Response.html(
         status,
-        TEMPLATES.fill(
+        TEMPLATES.part(
             "layout",
             Map.of(
                 "title", title,
@@ -33,26 +45,14 @@ final class Layout {
                 "content", content,
                 "css", STYLE,
                 "script", SCRIPT,
-                "bulk", switches.bulkyNavigation() ? BULK : "")));
+                "bulk", switches.bulkyNavigation() ? BULK : "",
+                "help", switches.bulkyNavigation() ? HELP.substring(0, help) : "")));
   }
 
   static String login(List<String> messages) {
-    Map<String, Object> values = new HashMap<>(alerts(messages));
+    Map<String, Object> values = Alerts.refusing(messages).values();
     values.put("css", STYLE);
     return TEMPLATES.fill("login", values);
-  }
-
-  /** Values for the message box: one message is a {@code p}, several are a list (section 4.1). */
-  static Map<String, Object> alerts(List<String> messages) {
-    return Map.of(
-        "hasMessages",
-        !messages.isEmpty(),
-        "one",
-        messages.size() == 1 ? messages.get(0) : "",
-        "hasSeveral",
-        messages.size() > 1,
-        "messages",
-        messages);
   }
 
   /** Symfony's redirect body, byte for byte as captured; {@code Location} stays relative. */

@@ -7,15 +7,17 @@ import java.util.Map;
 /** Pages that only navigation leads to. */
 final class OtherPages {
   private final SiteTree tree;
-  private final BackofficeSwitches switches;
+  private final Catalogue catalogue;
+  private final PageSwitches switches;
 
-  OtherPages(SiteTree tree, BackofficeSwitches switches) {
+  OtherPages(SiteTree tree, Catalogue catalogue, PageSwitches switches) {
     this.tree = tree;
+    this.catalogue = catalogue;
     this.switches = switches;
   }
 
   Response dashboard() {
-    return list("Dashboard", List.of(List.of("Everything here is invented.")));
+    return list("Dashboard", List.of(List.of("Everything here is invented.")), 50_000);
   }
 
   Response sites() {
@@ -27,7 +29,7 @@ final class OtherPages {
   Response posTemplates() {
     return list(
         "POS Permission Templates",
-        PosTemplate.all().stream()
+        catalogue.templates().stream()
             .map(template -> List.of(template.name(), PosTemplate.list(template.grants())))
             .toList());
   }
@@ -39,12 +41,17 @@ final class OtherPages {
   }
 
   private Response list(String title, List<List<String>> lines) {
+    return list(title, lines, 0);
+  }
+
+  private Response list(String title, List<List<String>> lines, int help) {
     return Layout.page(
         switches,
         200,
         title,
-        "",
-        Layout.fill(
-            "list", Map.of("lines", lines.stream().map(cells -> Map.of("cells", cells)).toList())));
+        Layout.NOTHING,
+        Layout.part(
+            "list", Map.of("lines", lines.stream().map(cells -> Map.of("cells", cells)).toList())),
+        help);
   }
 }

@@ -21,22 +21,4 @@ record PosGrants(Set<Integer> grants, Set<Integer> overrides, Integer chosenTemp
   static PosGrants of(PosTemplate template) {
     return new PosGrants(template.grants(), template.overrides(), template.id());
   }
-
-  /** The roster's Access column: a template's name, {@code Custom} or {@code None}. */
-  String accessName(boolean preferChosen) {
-    if (grants.isEmpty()) {
-      return "None";
-    }
-    if (preferChosen) {
-      var chosen = PosTemplate.of(chosenTemplate).filter(template -> template.matches(this));
-      if (chosen.isPresent()) {
-        return chosen.get().name();
-      }
-    }
-    return PosTemplate.all().stream()
-        .filter(template -> template.matches(this))
-        .findFirst()
-        .map(PosTemplate::name)
-        .orElse("Custom");
-  }
 }

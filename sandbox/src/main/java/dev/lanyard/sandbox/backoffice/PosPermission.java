@@ -42,7 +42,7 @@ record PosPermission(int id, String label) {
           "Open Refund",
           "SPS Admin");
 
-  static List<PosPermission> all() {
+  static List<PosPermission> captured() {
     return IntStream.rangeClosed(1, LABELS.size())
         .mapToObj(id -> new PosPermission(id, LABELS.get(id - 1)))
         .toList();

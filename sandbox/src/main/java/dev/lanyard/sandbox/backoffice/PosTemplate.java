@@ -1,7 +1,7 @@
 package dev.lanyard.sandbox.backoffice;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record PosTemplate(int id, String name, Set<Integer> grants, Set<Integer> overrides) {
   private static final Pattern COMMA = Pattern.compile(",");
 
-  private static final List<PosTemplate> ALL =
+  private static final List<PosTemplate> CAPTURED =
       List.of(
           template(1, "Manager", "1-34", ""),
           template(2, "Cashier", "2-34", "2-4,6-9,24,28-34"),
@@ -22,8 +22,8 @@ record PosTemplate(int id, String name, Set<Integer> grants, Set<Integer> overri
           template(6, "Shift Leader", "2,4,5,10-13,16-18,20,21,23,25,27,30-34", "18,33"),
           template(8, "CSA", "2,4,9-13,16-18,20,21,25,27,30-34", "4,17,18,30,31,33"));
 
-  static List<PosTemplate> all() {
-    return ALL;
+  static List<PosTemplate> captured() {
+    return CAPTURED;
   }
 
   private static PosTemplate template(int id, String name, String grants, String overrides) {
@@ -46,12 +46,14 @@ record PosTemplate(int id, String name, Set<Integer> grants, Set<Integer> overri
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  static Optional<PosTemplate> of(Integer id) {
-    return ALL.stream().filter(template -> id != null && template.id == id).findFirst();
+  PosTemplate {
+    grants = Collections.unmodifiableSet(new TreeSet<>(grants));
+    overrides = Collections.unmodifiableSet(new TreeSet<>(overrides));
   }
 
-  boolean matches(PosGrants granted) {
-    return grants.equals(granted.grants()) && overrides.equals(granted.overrides());
+  boolean matches(PosGrants granted, boolean ignoringOverrides) {
+    return grants.equals(granted.grants())
+        && (ignoringOverrides || overrides.equals(granted.overrides()));
   }
 
   static String list(Set<Integer> ids) {

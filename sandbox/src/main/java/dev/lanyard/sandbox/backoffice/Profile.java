@@ -1,5 +1,6 @@
 package dev.lanyard.sandbox.backoffice;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
  * The fields of the employee form that are stored as typed; texts are never null, the empty text is
  * an absent value.
  *
+ * @param departments ids
  * @param pin a number in the form's eyes, so leading zeros are lost (input type number)
  */
 record Profile(
@@ -14,7 +16,7 @@ record Profile(
     String lastName,
     String phone,
     String email,
-    List<Department> departments,
+    @JsonDeserialize(contentUsing = DepartmentIds.class) List<Integer> departments,
     LocalDate startDate,
     long posUserId,
     long pin,

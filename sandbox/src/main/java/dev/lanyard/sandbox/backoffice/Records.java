@@ -1,7 +1,9 @@
 package dev.lanyard.sandbox.backoffice;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -11,30 +13,43 @@ import java.util.function.Predicate;
  * transaction.
  */
 final class Records {
-  /** What goes to disk and what a transaction goes back to. */
-  record Content(SiteTree tree, List<Employee> employees, List<WebUser> users) {}
+  /** What goes to disk. An older file has no catalogue. */
+  record Content(
+      SiteTree tree, Catalogue catalogue, List<Employee> employees, List<WebUser> users) {
+    Content {
+      catalogue = Objects.requireNonNullElseGet(catalogue, Catalogue::seeded);
+    }
+  }
 
   private SiteTree tree;
+  private Catalogue catalogue;
   private final TreeMap<Long, Employee> employees = new TreeMap<>();
   private final TreeMap<Long, WebUser> users = new TreeMap<>();
+  private final List<Runnable> journal = new ArrayList<>();
   private boolean changed;
 
   Records(Content content) {
-    this.tree = content.tree();
-    restore(content);
+    tree = content.tree();
+    catalogue = content.catalogue();
+    content.employees().forEach(employee -> employees.put(employee.id(), employee));
+    content.users().forEach(user -> users.put(user.id(), user));
   }
 
   Content content() {
-    return new Content(tree, List.copyOf(employees.values()), List.copyOf(users.values()));
+    return new Content(
+        tree, catalogue, List.copyOf(employees.values()), List.copyOf(users.values()));
   }
 
-  void restore(Content content) {
-    tree = content.tree();
-    employees.clear();
-    content.employees().forEach(employee -> employees.put(employee.id(), employee));
-    users.clear();
-    content.users().forEach(user -> users.put(user.id(), user));
-    changed = false;
+  /** Forgets how to undo what came before; running the result undoes what comes now. */
+  Runnable savepoint() {
+    journal.clear();
+    return () -> {
+      for (int last = journal.size() - 1; last >= 0; last--) {
+        journal.get(last).run();
+      }
+      journal.clear();
+      changed = false;
+    };
   }
 
   /** Whether anything was stored since the last call. */
@@ -46,6 +61,22 @@ final class Records {
 
   SiteTree tree() {
     return tree;
+  }
+
+  void store(SiteTree next) {
+    SiteTree before = tree;
+    tree = next;
+    stored(() -> tree = before);
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  void store(Catalogue next) {
+    Catalogue before = catalogue;
+    catalogue = next;
+    stored(() -> catalogue = before);
   }
 
   Collection<Employee> employees() {
@@ -61,8 +92,8 @@ final class Records {
   }
 
   void store(Employee employee) {
-    employees.put(employee.id(), employee);
-    changed = true;
+    Employee before = employees.put(employee.id(), employee);
+    stored(() -> putBack(employees, employee.id(), before));
   }
 
   /** Internal ids start at 401 so that none looks like a site or a POS user ID. */
@@ -79,12 +110,25 @@ final class Records {
   }
 
   void store(WebUser user) {
-    users.put(user.id(), user);
-    changed = true;
+    WebUser before = users.put(user.id(), user);
+    stored(() -> putBack(users, user.id(), before));
   }
 
   /** Seven digits, as captured (section 13.2). */
   long nextUserId() {
     return users.isEmpty() ? 3_310_001 : users.lastKey() + 1;
+  }
+
+  private void stored(Runnable undo) {
+    journal.add(undo);
+    changed = true;
+  }
+
+  private static <T> void putBack(TreeMap<Long, T> map, long id, T before) {
+    if (before == null) {
+      map.remove(id);
+    } else {
+      map.put(id, before);
+    }
   }
 }

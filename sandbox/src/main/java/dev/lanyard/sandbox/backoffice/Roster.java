@@ -1,9 +1,13 @@
 package dev.lanyard.sandbox.backoffice;
 
+import dev.lanyard.sandbox.backoffice.RosterSwitches.EmptyRoster;
+import dev.lanyard.sandbox.backoffice.RosterSwitches.FilterCombination;
+import dev.lanyard.sandbox.backoffice.RosterSwitches.LimitAboveCeiling;
+import dev.lanyard.sandbox.backoffice.RosterSwitches.PosUserIdFilter;
 import dev.lanyard.sandbox.http.Fields;
+import dev.lanyard.sandbox.http.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,25 +26,34 @@ import java.util.stream.Stream;
 final class Roster {
   private static final int ROWS = 25; // section 12.3, live
 
-  /** The tenant's zone is unknown; the captured rows were in Eastern time. */
-  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+  /** Links before and behind the page; guessed, eight pages in all were captured. */
+  private static final int PAGER = 10;
+
+  /** The white space that brings a row to about 4 KB (section 15). */
+  private static final String PAD = ("\n" + " ".repeat(79)).repeat(7);
 
   private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("MMM dd, uuuu HH:mm:ss zzz", Locale.US).withZone(ZONE);
+      DateTimeFormatter.ofPattern("MMM dd, uuuu HH:mm:ss zzz", Locale.US);
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final SiteTree visible;
+  private final Catalogue catalogue;
   private final BackofficeSwitches switches;
+  private final RosterSwitches reading;
   private final Fields query;
   private final Set<Long> sites;
   private final String active;
   private final boolean byLastName;
   private final boolean descending;
+  private final List<Predicate<Profile>> filters;
+  private final DateTimeFormatter local;
 
-  Roster(SiteTree visible, BackofficeSwitches switches, Fields query) {
+  Roster(SiteTree visible, Catalogue catalogue, BackofficeSwitches switches, Fields query) {
     this.visible = visible;
+    this.catalogue = catalogue;
     this.switches = switches;
+    this.reading = switches.roster();
     this.query = query;
     Set<String> asked = new HashSet<>(query.list("sites"));
     this.sites =
@@ -51,19 +65,25 @@ final class Roster {
     this.active = Set.of("all", "inactive").contains(status) ? status : "active";
     this.byLastName = query.text("sort_type").equals("last_name");
     this.descending = query.text("sort_dir").equals("-1");
+    this.filters = filters();
+    this.local = LOCAL.withZone(switches.page().tenantZone());
   }
 
   /**
-   * @param page counted from 1; a page past the end is empty
+   * @param path the page's number, counted from 1; 0 when the address has none; a page past the end
+   *     is empty
    */
-  String content(Stream<Employee> everyone, int page) {
+  Part content(Stream<Employee> everyone, int path, Alerts alerts) {
     List<Employee> found = everyone.filter(this::matches).sorted(order()).toList();
-    int rows = rowsAPage();
+    int page = Math.max(1, path);
+    int rows = rowsAPage(path);
     int pages = Math.max(1, (found.size() + rows - 1) / rows);
-    long from = (page - 1L) * rows;
-    List<Employee> shown = found.stream().skip(from).limit(rows).toList();
-    return Layout.fill(
-        "roster",
+    int from = (int) Math.min((page - 1L) * rows, found.size());
+    List<Employee> shown = found.subList(from, (int) Math.min((long) from + rows, found.size()));
+    // Rows are made while they are sent: the whole roster never stands in memory as text.
+    Iterable<Map<String, Object>> lines = () -> shown.stream().map(this::row).iterator();
+    Map<String, Object> values = alerts.values();
+    values.putAll(
         Map.ofEntries(
             Map.entry("sortType", byLastName ? "last_name" : "first_name"),
             Map.entry("sortDir", descending ? "-1" : "1"),
@@ -78,31 +98,88 @@ final class Roster {
                     .toList()),
             Map.entry("sortFirst", href(1, "first_name", descending)),
             Map.entry("sortLast", href(1, "last_name", descending)),
-            Map.entry("rows", shown.stream().map(this::row).toList()),
-            Map.entry("isEmpty", shown.isEmpty()),
+            Map.entry("rows", lines),
+            Map.entry("hasTable", !bare(shown, EmptyRoster.NO_TABLE)),
+            Map.entry("pad", switches.page().bulkyNavigation() ? PAD : ""),
+            Map.entry("isEmpty", bare(shown, EmptyRoster.ROW)),
             Map.entry("hasPager", pages > 1 || page > 1),
             Map.entry(
-                "pages", IntStream.rangeClosed(1, pages).mapToObj(n -> link(n, page)).toList()),
+                "pages",
+                IntStream.rangeClosed(Math.max(1, page - PAGER), Math.min(pages, page + PAGER))
+                    .mapToObj(n -> link(n, page))
+                    .toList()),
             Map.entry("next", page < pages ? here(page + 1) : "")));
+    return Layout.part("roster", values);
   }
 
-  private int rowsAPage() {
+  private boolean bare(List<Employee> shown, EmptyRoster shows) {
+    return shown.isEmpty() && reading.emptyRoster() == shows;
+  }
+
+  private int rowsAPage(int path) {
     String limit = query.text("limit");
-    return limit.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(limit) : ROWS;
+    if (!limit.matches("[1-9][0-9]{0,6}") || (path > 0 && !reading.limitWithPages())) {
+      return ROWS;
+    }
+    int asked = Integer.parseInt(limit);
+    if (reading.limitCeiling() == 0 || asked <= reading.limitCeiling()) {
+      return asked;
+    }
+    return reading.limitAboveCeiling() == LimitAboveCeiling.CAPPED ? reading.limitCeiling() : ROWS;
   }
 
   private boolean matches(Employee employee) {
-    Profile profile = employee.profile();
-    String posUserId = query.text("posUserId");
     return (active.equals("all") || employee.active() == active.equals("active"))
-        && sites.stream().anyMatch(employee.access()::includes) // no site, no row: section 12.2
-        && startsWith(profile.firstName(), query.text("first_name"))
-        && startsWith(profile.lastName(), query.text("last_name"))
-        && (posUserId.isEmpty() || posUserId.equals(Long.toString(profile.posUserId())));
+        && (filters.isEmpty()
+            || (reading.filterCombination() == FilterCombination.OR
+                ? filters.stream().anyMatch(filter -> filter.test(employee.profile()))
+                : filters.stream().allMatch(filter -> filter.test(employee.profile()))))
+        && isAtOneOfTheSites(employee.access());
   }
 
-  private static boolean startsWith(String name, String prefix) {
-    return name.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
+  /** No site, no row: section 12.2. */
+  private boolean isAtOneOfTheSites(Access access) {
+    if (access.isNowhere()) {
+      return reading.sitelessVisible();
+    }
+    Access resolved = access.resolved(visible);
+    for (long site : sites) {
+      if (resolved.includes(site)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Predicate<Profile>> filters() {
+    List<Predicate<Profile>> filters = new ArrayList<>();
+    String first = query.text("first_name");
+    if (!first.isEmpty()) {
+      filters.add(profile -> nameMatches(profile.firstName(), first));
+    }
+    String last = query.text("last_name");
+    if (!last.isEmpty()) {
+      filters.add(profile -> nameMatches(profile.lastName(), last));
+    }
+    String posUserId = query.text("posUserId");
+    if (!posUserId.isEmpty()) {
+      filters.add(
+          profile -> {
+            String held = Long.toString(profile.posUserId());
+            return reading.posUserIdFilter() == PosUserIdFilter.PREFIX
+                ? held.startsWith(posUserId)
+                : held.equals(posUserId);
+          });
+    }
+    return filters;
+  }
+
+  private boolean nameMatches(String name, String asked) {
+    return switch (reading.nameFilter()) {
+      case PREFIX -> name.regionMatches(true, 0, asked, 0, asked.length());
+      case PREFIX_WITH_CASE -> name.startsWith(asked);
+      case CONTAINS -> name.toLowerCase(Locale.ROOT).contains(asked.toLowerCase(Locale.ROOT));
+    };
   }
 
   private Comparator<Employee> order() {
@@ -127,6 +204,7 @@ final class Roster {
 
   private Map<String, Object> row(Employee employee) {
     Profile profile = employee.profile();
+    Access access = employee.access().resolved(visible);
     return Map.ofEntries(
         Map.entry("id", employee.id()),
         Map.entry("firstName", profile.firstName()),
@@ -134,19 +212,23 @@ final class Roster {
         Map.entry(
             "siteCodes",
             visible.sites().stream()
-                .filter(site -> employee.access().includes(site.id()))
+                .filter(site -> access.includes(site.id()))
                 .map(SiteTree.Site::shortCode)
                 .collect(Collectors.joining(",\n     "))),
-        Map.entry("accessName", employee.grants().accessName(switches.accessNamesChosenTemplate())),
+        Map.entry("accessName", catalogue.accessName(employee.grants(), switches.employee())),
         Map.entry("posUserId", profile.posUserId()),
-        Map.entry("departments", profile.departments().stream().map(Department::label).toList()),
+        Map.entry("departments", catalogue.labels(profile.departments())),
         Map.entry("hasPhone", !profile.phone().isEmpty()),
         Map.entry("phone", profile.phone()),
         Map.entry(
             "wageType",
-            employee.latestWage().map(wage -> wage.hourly() ? "Hourly" : "Salary").orElse("")),
+            employee
+                .latestWage()
+                .map(wage -> wage.hourly() ? "Hourly" : switches.wage().salaryType())
+                .orElse("")),
         Map.entry("active", employee.active()),
-        Map.entry("dateReplace", LOCAL.format(employee.activeChanged())),
+        Map.entry("inactiveIcon", reading.inactiveIcon()),
+        Map.entry("dateReplace", local.format(employee.activeChanged())),
         Map.entry("dateUtc", UTC.format(employee.activeChanged())));
   }
 

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,8 +42,16 @@ final class Seed {
   private static final List<String> TEMPLATES =
       List.of("General User", "General User", "Cashier", "Shift Leader", "CSA", "Manager");
 
+  private static final List<Integer> LINE = List.of(2);
+  private static final List<Integer> GREETER = List.of(3);
+
   private final SiteTree tree;
+  private final Catalogue catalogue = Catalogue.seeded();
   private final Random random;
+
+  // One object for equal values: 50,000 people share a handful.
+  private final Map<Set<Long>, Access> accesses = new HashMap<>();
+  private final Map<String, PosGrants> grants = new HashMap<>();
 
   private Seed(SiteTree tree, long seed) {
     this.tree = tree;
@@ -54,22 +64,25 @@ final class Seed {
     for (int index = 0; index < employees; index++) {
       people.add(source.employee(index));
     }
-    return new Records.Content(tree, people, users(people));
+    return new Records.Content(tree, source.catalogue, people, users(people));
   }
 
   private Employee employee(int index) {
     boolean active = index % 6 != 5; // a few are disabled
     LocalDate start = LocalDate.of(2023, 1, 9).plusDays(random.nextInt(900));
-    Access access = index == 0 ? Access.EVERYWHERE : Access.only(sites(index % 4 == 3 ? 3 : 1));
-    PosTemplate template =
-        PosTemplate.all().stream()
-            .filter(one -> one.name().equals(TEMPLATES.get(index % TEMPLATES.size())))
-            .findFirst()
-            .orElseThrow();
-    PosGrants grants =
-        index % 7 == 4
-            ? new PosGrants(Set.of(22, 25), Set.of(), null) // reads as Custom
-            : PosGrants.of(template);
+    Access access =
+        index == 0
+            ? Access.EVERYWHERE
+            : accesses.computeIfAbsent(sites(index % 4 == 3 ? 3 : 1), Access::only);
+    String kind = index % 7 == 4 ? "Custom" : TEMPLATES.get(index % TEMPLATES.size());
+    PosGrants held =
+        grants.computeIfAbsent(
+            kind,
+            name ->
+                catalogue
+                    .template(name)
+                    .map(PosGrants::of)
+                    .orElseGet(() -> new PosGrants(Set.of(22, 25), Set.of(), null)));
     return new Employee(
         401 + index,
         341 + index,
@@ -77,7 +90,7 @@ final class Seed {
         active,
         instant(active ? start : start.plusDays(200)),
         access,
-        grants,
+        held,
         List.of(wage(start)));
   }
 
@@ -93,7 +106,7 @@ final class Seed {
         index % 8 == 6 ? " " + last : last,
         phone(index),
         index % 4 == 0 ? email : email.toLowerCase(Locale.ROOT), // mixed case, as captured
-        List.of(index % 3 == 1 ? Department.LINE : Department.GREETER),
+        index % 3 == 1 ? LINE : GREETER,
         start,
         70_001L + index,
         10_000L + random.nextInt(90_000),
@@ -103,11 +116,13 @@ final class Seed {
   }
 
   private static String phone(int index) {
-    String last = String.format(Locale.ROOT, "%04d", 100 + index);
+    int number = 100 + index;
+    String area = Integer.toString(555 + number / 10_000);
+    String last = Integer.toString(10_000 + number % 10_000).substring(1);
     return switch (index % 4) {
-      case 0 -> "(555) 010-" + last;
-      case 1 -> "555-010-" + last;
-      case 2 -> "555010" + last;
+      case 0 -> "(" + area + ") 010-" + last;
+      case 1 -> area + "-010-" + last;
+      case 2 -> area + "010" + last;
       default -> "";
     };
   }

@@ -1,15 +1,26 @@
 package dev.lanyard.sandbox.backoffice;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The tenant's sites. A flat tenant has the same sites in one list, and shows no groups (6.1). */
 record SiteTree(boolean flat, List<Region> regions) {
 
   record Region(long id, String name, List<District> districts) {}
 
-  record District(long id, String name, List<Site> sites) {}
+  record District(long id, String name, List<Site> sites) {
+    private District with(Site site) {
+      List<Site> next = new ArrayList<>(sites);
+      next.removeIf(one -> one.id() == site.id());
+      next.add(site);
+      next.sort(Comparator.comparingLong(Site::id));
+      return new District(id, name, next);
+    }
+  }
 
   /**
    * @param name the long name of the access block
@@ -51,6 +62,43 @@ record SiteTree(boolean flat, List<Region> regions) {
         .flatMap(region -> region.districts().stream())
         .flatMap(district -> district.sites().stream())
         .toList();
+  }
+
+  Set<Long> ids() {
+    Set<Long> ids = new TreeSet<>();
+    sites().forEach(site -> ids.add(site.id()));
+    return ids;
+  }
+
+  /** With a site that is new, or that replaces the one with its id, in this district. */
+  SiteTree with(long district, Site site) {
+    return new SiteTree(
+        flat,
+        regions.stream()
+            .map(
+                region ->
+                    new Region(
+                        region.id(),
+                        region.name(),
+                        region.districts().stream()
+                            .map(one -> one.id() == district ? one.with(site) : one)
+                            .toList()))
+            .toList());
+  }
+
+  Optional<District> district(long id) {
+    return regions.stream()
+        .flatMap(region -> region.districts().stream())
+        .filter(district -> district.id() == id)
+        .findFirst();
+  }
+
+  /** The district of a site. */
+  Optional<District> districtOf(long site) {
+    return regions.stream()
+        .flatMap(region -> region.districts().stream())
+        .filter(district -> district.sites().stream().anyMatch(one -> one.id() == site))
+        .findFirst();
   }
 
   Optional<Site> site(long id) {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What must be unique in the tenant (section 14). The refusals' real texts were never captured. */
 final class Uniqueness {
   private final Records records;
-  private final BackofficeSwitches switches;
+  private final UniqueSwitches switches;
 
-  Uniqueness(Records records, BackofficeSwitches switches) {
+  Uniqueness(Records records, UniqueSwitches switches) {
     this.records = records;
     this.switches = switches;
   }
@@ -21,15 +22,47 @@ final class Uniqueness {
   List<String> problems(Profile profile, Optional<Employee> self) {
     List<String> problems = new ArrayList<>();
     long own = self.map(Employee::id).orElse(0L);
-    if (records
-        .employee(other -> other.id() != own && other.profile().posUserId() == profile.posUserId())
-        .isPresent()) {
-      problems.add(switches.duplicatePosIdText()); // disabled ones keep theirs
+    if (isPosUserIdTaken(profile.posUserId(), own)) {
+      problems.add(switches.duplicatePosIdText());
     }
     if (isEmailTaken(profile.email(), own, 0)) {
       problems.add(switches.duplicateEmailText());
     }
+    String phone = digits(profile.phone());
+    if (switches.phoneUnique()
+        && !phone.isEmpty()
+        && another(own, other -> digits(other.profile().phone()).equals(phone))) {
+      problems.add(switches.duplicatePhoneText());
+    }
+    if (switches.pinUnique() && another(own, other -> other.profile().pin() == profile.pin())) {
+      problems.add(switches.duplicatePinText());
+    }
+    String adp = profile.adpEmployeeId();
+    if (switches.adpIdUnique()
+        && !adp.isEmpty()
+        && another(own, other -> other.profile().adpEmployeeId().equals(adp))) {
+      problems.add(switches.duplicateAdpIdText());
+    }
     return problems;
+  }
+
+  /**
+   * @param own whose own id does not count; 0 for none
+   */
+  boolean isPosUserIdTaken(long posUserId, long own) {
+    return another(
+        own,
+        other ->
+            other.profile().posUserId() == posUserId
+                && (other.active() || switches.disabledPosIdReserved()));
+  }
+
+  private boolean another(long own, Predicate<Employee> which) {
+    return records.employee(other -> other.id() != own && which.test(other)).isPresent();
+  }
+
+  private static String digits(String phone) {
+    return phone.replaceAll("[^0-9]", "");
   }
 
   /**
@@ -41,20 +74,25 @@ final class Uniqueness {
     if (!switches.emailUnique() || wanted.isEmpty()) {
       return false;
     }
-    boolean byEmployee =
-        records.employees().stream()
-            .anyMatch(
-                other ->
-                    other.id() != employee
-                        && (other.active() || switches.disabledEmailReserved())
-                        && other.profile().email().toLowerCase(Locale.ROOT).equals(wanted));
-    return byEmployee
+    return another(
+            employee,
+            other ->
+                other.profile().email().equalsIgnoreCase(wanted)
+                    && (other.active() || switches.disabledEmailReserved()))
         || records.users().stream()
             .anyMatch(
                 other ->
                     other.id() != user
                         && (other.employeeId() == null || other.employeeId() != employee)
                         && (other.active() || switches.disabledEmailReserved())
-                        && other.email().toLowerCase(Locale.ROOT).equals(wanted));
+                        && other.email().equalsIgnoreCase(wanted));
+  }
+
+  boolean isUsernameTaken(String username) {
+    return records.users().stream()
+        .anyMatch(
+            other ->
+                other.username().equalsIgnoreCase(username)
+                    && (other.active() || switches.disabledUsernameReserved()));
   }
 }

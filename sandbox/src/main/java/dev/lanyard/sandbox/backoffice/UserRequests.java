@@ -1,6 +1,7 @@
 package dev.lanyard.sandbox.backoffice;
 
 import dev.lanyard.sandbox.http.Fields;
+import dev.lanyard.sandbox.http.Part;
 import dev.lanyard.sandbox.http.Request;
 import dev.lanyard.sandbox.http.Response;
 import java.util.ArrayList;
@@ -23,17 +24,26 @@ final class UserRequests {
   private static final String PERMISSIONS = "user-permissions";
   private static final int ROWS = 25;
 
+  /** The white space that brings an option to about 430 bytes (section 15). */
+  private static final String PAD = ("\n" + " ".repeat(39)).repeat(5);
+
   private record Refill(String email, String username) {}
 
   private final Records records;
   private final BackofficeSwitches switches;
   private final SiteTree visible;
   private final Outcome outcome;
+  private final List<String> scripted;
 
-  UserRequests(Records records, BackofficeSwitches switches, Outcome outcome) {
+  /**
+   * @param scripted refusals that a fault asks for, besides the form's own
+   */
+  UserRequests(
+      Records records, BackofficeSwitches switches, Outcome outcome, List<String> scripted) {
+    this.scripted = scripted;
     this.records = records;
     this.switches = switches;
-    this.visible = records.tree().without(new HashSet<>(switches.hiddenSites()));
+    this.visible = records.tree().without(new HashSet<>(switches.site().hiddenSites()));
     this.outcome = outcome;
   }
 
@@ -54,25 +64,24 @@ final class UserRequests {
     List<Map<String, Object>> rows =
         found.stream().skip((page - 1L) * ROWS).limit(ROWS).map(UserRequests::row).toList();
     Stream<Integer> numbers = IntStream.rangeClosed(1, pages).boxed();
-    return page(
-        "Back Office Users",
-        Layout.fill(
-            "user-list",
-            Map.of(
-                "rows", rows,
-                "isEmpty", rows.isEmpty(),
-                "pages",
-                    (page > pages ? Stream.concat(numbers, Stream.of(page)) : numbers)
-                        .map(
-                            number ->
-                                Map.of(
-                                    "number",
-                                    number,
-                                    "href",
-                                    "/user/" + number,
-                                    "current",
-                                    number == page))
-                        .toList())));
+    Map<String, Object> values = outcome.alerts("users").values();
+    values.putAll(
+        Map.of(
+            "rows", rows,
+            "isEmpty", rows.isEmpty(),
+            "pages",
+                (page > pages ? Stream.concat(numbers, Stream.of(page)) : numbers)
+                    .map(
+                        number ->
+                            Map.of(
+                                "number",
+                                number,
+                                "href",
+                                "/user/" + number,
+                                "current",
+                                number == page))
+                    .toList()));
+    return page("Back Office Users", Layout.part("user-list", values), 15_000);
   }
 
   private static boolean matches(WebUser user, Fields query) {
@@ -101,32 +110,45 @@ final class UserRequests {
   }
 
   /** Section 13.1: active employees only. */
-  Response createPage(Session session) {
-    Refill refill = session.takeRefill(FORM, Refill.class).orElse(new Refill("", ""));
-    Map<String, Object> values = new HashMap<>(Layout.alerts(session.takeMessages(FORM)));
-    values.put(
-        "employees",
+  Response createPage() {
+    Optional<Session.Kept> kept = outcome.kept(FORM);
+    Refill refill =
+        kept.map(Session.Kept::refill)
+            .filter(Refill.class::isInstance)
+            .map(Refill.class::cast)
+            .orElse(new Refill("", ""));
+    Map<String, Object> values = outcome.alerts(kept).values();
+    List<Employee> listed =
         records.employees().stream()
-            .filter(Employee::active)
+            .filter(employee -> employee.active() || switches.user().userFormListsInactive())
             .sorted(Comparator.comparing(Employee::fullName, String.CASE_INSENSITIVE_ORDER))
-            .map(
-                employee ->
-                    Map.of(
-                        "id", employee.id(),
-                        "email", employee.profile().email(),
-                        "firstName", employee.profile().firstName(),
-                        "lastName", employee.profile().lastName()))
-            .toList());
+            .toList();
+    Iterable<Map<String, Object>> options =
+        () ->
+            listed.stream()
+                .<Map<String, Object>>map(
+                    employee ->
+                        Map.of(
+                            "id", employee.id(),
+                            "email", employee.profile().email(),
+                            "firstName", employee.profile().firstName(),
+                            "lastName", employee.profile().lastName()))
+                .iterator();
+    values.put("employees", options);
+    values.put("pad", switches.page().bulkyNavigation() ? PAD : "");
     values.put("filledEmail", refill.email());
     values.put("filledUsername", refill.username());
-    return page("Create Back Office User", Layout.fill("user-create", values));
+    return page("Create Back Office User", Layout.part("user-create", values), 20_000);
   }
 
   /** Section 13.2. Apart from the refusal of an inactive link, the texts are unknown. */
-  Response insert(Request request, Session session) {
+  Response insert(Request request) {
     Fields posted = request.form();
     // Presence again: a standalone user is one whose key is left out (13.2).
-    boolean linked = posted.has("employee[isOnSiteEmployee]");
+    boolean linked =
+        posted.has("employee[isOnSiteEmployee]")
+            && (switches.user().onSiteByPresence()
+                || !posted.text("employee[isOnSiteEmployee]").equals("0"));
     Optional<Employee> employee =
         linked
             ? records.employee(EmployeeRequests.id(posted.text("user[employeeId]")))
@@ -151,20 +173,20 @@ final class UserRequests {
     if (email.isEmpty()) {
       problems.add("Email must be a valid email address.");
     } else if (uniqueness().isEmailTaken(email, employee.map(Employee::id).orElse(0L), 0)) {
-      problems.add(switches.duplicateEmailText());
+      problems.add(switches.unique().duplicateEmailText());
     }
     if (!username.matches("[A-Za-z]\\w{2,63}")) {
       problems.add("Username must start with a letter and have 3 to 64 characters.");
-    } else if (records.users().stream()
-        .anyMatch(other -> other.username().equalsIgnoreCase(username))) {
-      problems.add("The username is already taken.");
+    } else if (uniqueness().isUsernameTaken(username)) {
+      problems.add(switches.unique().duplicateUsernameText());
     }
     String password = posted.text("user[password]");
     if (password.length() < 8 || !password.equals(posted.text("user[confirmPassword]"))) {
       problems.add("Passwords must match and have at least 8 characters.");
     }
+    problems.addAll(scripted);
     if (!problems.isEmpty()) {
-      return outcome.refused(session, FORM, problems, new Refill(email, username), "/user/create");
+      return outcome.refused(FORM, problems, new Refill(email, username), "/user/create");
     }
     long id = records.nextUserId();
     records.store(
@@ -181,27 +203,25 @@ final class UserRequests {
             true,
             Access.NOWHERE,
             Set.of()));
-    return outcome.done("/user/permissions/" + id + "?userIsNew=1");
+    return outcome.done(FORM, "/user/permissions/" + id + "?userIsNew=1");
   }
 
   private Uniqueness uniqueness() {
-    return new Uniqueness(records, switches);
+    return new Uniqueness(records, switches.unique());
   }
 
-  Response permissionsPage(Session session, long id) {
+  Response permissionsPage(long id) {
     return ofUser(
         id,
         user -> {
           if (isOfDisabledEmployee(user)
-              && switches.userOfDisabledEmployee()
-                  == BackofficeSwitches.UserOfDisabledEmployee.REDIRECT) {
-            session.keep(FORM, List.of("Unable to locate user"), null);
-            return Layout.redirect("/user");
+              && switches.user().userOfDisabledEmployee()
+                  == UserSwitches.UserOfDisabledEmployee.REDIRECT) {
+            return unableToLocate();
           }
-          Map<String, Object> values =
-              new HashMap<>(Layout.alerts(session.takeMessages(PERMISSIONS)));
+          Map<String, Object> values = outcome.alerts(PERMISSIONS).values();
           values.put("id", user.id());
-          values.put("access", AccessMarkup.forUser(visible, user.access(), switches));
+          values.put("access", AccessMarkup.forUser(visible, user.access(), switches.site()));
           values.put(
               "templates",
               WebPermissions.templates().stream()
@@ -223,7 +243,8 @@ final class UserRequests {
                               "token", tokens.get(index),
                               "granted", user.permissions().contains(tokens.get(index))))
                   .toList());
-          return page("Back Office Access Control", Layout.fill("user-permissions", values));
+          return page(
+              "Back Office Access Control", Layout.part("user-permissions", values), 255_000);
         });
   }
 
@@ -232,19 +253,20 @@ final class UserRequests {
         && records.employee(user.employeeId()).filter(Employee::active).isEmpty();
   }
 
-  Response updatePermissions(Request request, Session session) {
+  Response updatePermissions(Request request) {
     Fields posted = request.form();
     return ofUser(
         EmployeeRequests.id(posted.text("userId")),
         user -> {
-          Access access = AccessBinding.ofUserForm(visible, switches, posted, user.access());
+          Access access = AccessBinding.ofUserForm(visible, switches.site(), posted, user.access());
+          List<String> problems = new ArrayList<>();
           if (access.isNowhere()) {
+            problems.add("Accessible Sites requires no less than 1 valid selection.");
+          }
+          problems.addAll(scripted);
+          if (!problems.isEmpty()) {
             return outcome.refused(
-                session,
-                PERMISSIONS,
-                List.of("Accessible Sites requires no less than 1 valid selection."),
-                null,
-                "/user/permissions/" + user.id() + "?userIsNew=");
+                PERMISSIONS, problems, null, "/user/permissions/" + user.id() + "?userIsNew=");
           }
           Set<String> granted = new TreeSet<>();
           List<String> known = WebPermissions.tokens();
@@ -255,17 +277,17 @@ final class UserRequests {
             }
           }
           records.store(user.with(access, granted));
-          return outcome.done("/user");
+          return outcome.done(PERMISSIONS, "/user");
         });
   }
 
-  Response editPage(Session session, long id) {
+  Response editPage(long id) {
     return ofUser(
         id,
         user -> {
           Map<String, Object> values = new HashMap<>(row(user));
-          values.putAll(Layout.alerts(session.takeMessages(FORM)));
-          return page("Edit Back Office User", Layout.fill("user-edit", values));
+          values.putAll(outcome.alerts(FORM).values());
+          return page("Edit Back Office User", Layout.part("user-edit", values), 0);
         });
   }
 
@@ -276,7 +298,7 @@ final class UserRequests {
         EmployeeRequests.id(posted.text("user[id]")),
         user -> {
           records.store(user.active(posted.has("user[isActive]")));
-          return outcome.done("/user");
+          return outcome.done(PERMISSIONS, "/user");
         });
   }
 
@@ -284,10 +306,23 @@ final class UserRequests {
     return records
         .user(id)
         .map(answer)
-        .orElseGet(() -> Layout.page(switches, 404, "Page not found", "", ""));
+        .orElseGet(
+            () ->
+                switch (switches.page().unknownUser()) {
+                  case REDIRECT -> unableToLocate();
+                  case NOT_FOUND ->
+                      Layout.page(switches.page(), 404, "Page not found", Layout.NOTHING);
+                  case SERVER_ERROR ->
+                      Layout.page(switches.page(), 500, "An Error Occurred", Layout.NOTHING);
+                });
   }
 
-  private Response page(String title, String content) {
-    return Layout.page(switches, 200, title, "", content);
+  private Response unableToLocate() {
+    outcome.keep("users", "Unable to locate user");
+    return Layout.redirect("/user");
+  }
+
+  private Response page(String title, Part content, int help) {
+    return Layout.page(switches.page(), 200, title, Layout.NOTHING, content, help);
   }
 }

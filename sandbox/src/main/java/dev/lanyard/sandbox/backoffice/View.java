@@ -17,12 +17,24 @@ final class View {
     this.switches = switches;
   }
 
-  Map<String, Object> all() {
+  /**
+   * @param most how many employees, the newest of them
+   */
+  Map<String, Object> all(int most) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("tenant", records.tree().flat() ? "flat" : "hierarchical");
-    all.put("employees", records.employees().stream().map(this::employee).toList());
+    all.put(
+        "employees",
+        records.employees().stream()
+            .skip(Math.max(0, records.employees().size() - most))
+            .map(this::employee)
+            .toList());
+    all.put("employeeCount", records.employees().size());
     all.put("users", records.users().stream().map(this::user).toList());
     all.put("sites", records.tree().sites());
+    all.put("departments", records.catalogue().departments());
+    all.put("posTemplates", records.catalogue().templates());
+    all.put("posPermissions", records.catalogue().permissions());
     return all;
   }
 
@@ -39,10 +51,12 @@ final class View {
     line.put("active", employee.active());
     line.put("sites", names(employee.access()));
     line.put("allSites", employee.access().all());
-    line.put("template", employee.grants().accessName(switches.accessNamesChosenTemplate()));
+    line.put("allDistrictsOfRegions", employee.access().regions());
+    line.put("allSitesOfDistricts", employee.access().districts());
+    line.put("template", records.catalogue().accessName(employee.grants(), switches.employee()));
     line.put("grants", employee.grants().grants());
     line.put("overrides", employee.grants().overrides());
-    line.put("departments", profile.departments().stream().map(Department::label).toList());
+    line.put("departments", records.catalogue().labels(profile.departments()));
     line.put("startDate", profile.startDate());
     line.put("adpEmployeeId", profile.adpEmployeeId());
     line.put("emergencyContactName", profile.emergencyName());
@@ -67,8 +81,9 @@ final class View {
   }
 
   private List<String> names(Access access) {
+    Access resolved = access.resolved(records.tree());
     return records.tree().sites().stream()
-        .filter(site -> access.includes(site.id()))
+        .filter(site -> resolved.includes(site.id()))
         .map(SiteTree.Site::name)
         .toList();
   }

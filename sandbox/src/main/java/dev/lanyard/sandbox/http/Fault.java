@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param times on how many matching requests in a row; -1 for ever
  * @param status for the kinds that answer by themselves; null for the kind's default
  * @param delay zero when none was asked
- * @param body text that replaces the answer's body; for {@code edit-in-between} the change as JSON
+ * @param body text that replaces the answer's body; for {@code edit-in-between} the change as JSON,
+ *     for {@code refused} the server's words
+ * @param atByte after how many bytes of the body it is cut; null for half of them
+ * @param selector what vanishes from the page; null for every form and table
+ * @param attribute the only attribute of it that vanishes; null for the whole element
  */
 public record Fault(
     String system,
@@ -24,7 +28,10 @@ public record Fault(
     FaultKind kind,
     Integer status,
     Duration delay,
-    JsonNode body) {
+    JsonNode body,
+    Integer atByte,
+    String selector,
+    String attribute) {
 
   boolean matches(String arrivedAt, Request request) {
     return system.equals(arrivedAt)

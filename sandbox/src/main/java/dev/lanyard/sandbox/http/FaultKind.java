@@ -17,19 +17,26 @@ public enum FaultKind {
   CUT_AFTER_COMMIT(null),
   /** Connection closed at once; stored {@code delayMs} later. */
   COMMIT_LATE(null),
-  /** Stored; half of the body arrives, then the connection closes. */
+  /** Stored; half of the body (or {@code atByte} bytes) arrives, then the connection closes. */
   TRUNCATED_BODY(null),
   /** The answer that success would have, nothing stored. */
   SUCCESS_WITHOUT_EFFECT(null),
   /** Another person changes that record right before the request is served; see {@code body}. */
   EDIT_IN_BETWEEN(null),
+  /** What a refusal by the system's own validation looks like, with {@code body} as its text. */
+  REFUSED(null),
   /** 200 with a page that is no page of the system. */
   MAINTENANCE_PAGE(null),
   /** The session ends; 200 with the login page, nothing stored. */
   LOGIN_PAGE("backoffice"),
   /** The session ends; 302 to /login, nothing stored. */
   LOGIN_REDIRECT("backoffice"),
-  /** Served, but forms and tables have other names, or none. */
+  /** Served; the session ends afterwards, so between this read and the next write. */
+  SESSION_ENDS("backoffice"),
+  /**
+   * Served, but what {@code selector} finds is gone; without one, forms and tables have other
+   * names, or none.
+   */
   CHANGED_MARKUP("backoffice"),
   /** A proxy's HTML with {@code status} (default 502), nothing stored. */
   HTML_BODY("staff-api"),

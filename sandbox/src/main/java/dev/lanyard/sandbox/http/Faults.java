@@ -16,7 +16,20 @@ import java.util.Optional;
 public final class Faults {
   private static final List<String> SYSTEMS = List.of("backoffice", "staff-api");
   private static final List<String> FIELDS =
-      List.of("system", "method", "path", "nth", "times", "kind", "status", "delayMs", "body");
+      List.of(
+          "system",
+          "method",
+          "path",
+          "nth",
+          "times",
+          "kind",
+          "status",
+          "delayMs",
+          "body",
+          "atByte",
+          "selector",
+          "attribute");
+  private static final List<String> COUNTS = List.of("matched", "fired");
 
   private static final class Scripted {
     private final Fault fault;
@@ -29,6 +42,7 @@ public final class Faults {
   }
 
   private final List<Scripted> scripted = new ArrayList<>();
+  private boolean changed;
 
   /**
    * Adds a JSON list of faults (or a single one), all or none.
@@ -36,22 +50,54 @@ public final class Faults {
    * @throws RefusedInput with every problem and the valid names
    */
   public void add(JsonNode document) {
+    add(document, false);
+  }
+
+  /**
+   * Goes on where {@link #describe} left off, counts included.
+   *
+   * @throws RefusedInput as {@link #add}
+   */
+  public void restore(JsonNode described) {
+    add(described, true);
+    synchronized (scripted) {
+      int index = 0;
+      for (JsonNode line : described) {
+        scripted.get(index).matched = line.path("matched").asInt();
+        scripted.get(index++).fired = line.path("fired").asInt();
+      }
+      changed = false;
+    }
+  }
+
+  /** Whether anything was added, counted or cleared since the last call. */
+  public boolean takeChanged() {
+    synchronized (scripted) {
+      boolean was = changed;
+      changed = false;
+      return was;
+    }
+  }
+
+  private void add(JsonNode document, boolean counted) {
     List<String> problems = new ArrayList<>();
     List<Fault> read = new ArrayList<>();
     Iterable<JsonNode> elements = document.isArray() ? document : List.of(document);
     int index = 0;
     for (JsonNode element : elements) {
-      read(element, "faults[" + index++ + "]", problems).ifPresent(read::add);
+      read(element, "faults[" + index++ + "]", counted, problems).ifPresent(read::add);
     }
     if (!problems.isEmpty()) {
       throw new RefusedInput(problems);
     }
     synchronized (scripted) {
       read.forEach(fault -> scripted.add(new Scripted(fault)));
+      changed = true;
     }
   }
 
-  private static Optional<Fault> read(JsonNode node, String where, List<String> problems) {
+  private static Optional<Fault> read(
+      JsonNode node, String where, boolean counted, List<String> problems) {
     int before = problems.size();
     if (!node.isObject()) {
       problems.add(where + ": not an object; fields are " + FIELDS);
@@ -60,7 +106,7 @@ public final class Faults {
     node.fieldNames()
         .forEachRemaining(
             name -> {
-              if (!FIELDS.contains(name)) {
+              if (!FIELDS.contains(name) && !(counted && COUNTS.contains(name))) {
                 problems.add(where + "." + name + ": unknown field; fields are " + FIELDS);
               }
             });
@@ -92,6 +138,19 @@ public final class Faults {
     if (delay < 0) {
       problems.add(where + ".delayMs: not below 0");
     }
+    int atByte = whole(node, "atByte", 0, where, problems);
+    if (atByte < 0) {
+      problems.add(where + ".atByte: not below 0");
+    }
+    String selector = node.hasNonNull("selector") ? node.get("selector").asText() : null;
+    String malformed = selector == null ? null : ChangedMarkup.problem(selector);
+    if (malformed != null) {
+      problems.add(where + ".selector: " + malformed);
+    }
+    String attribute = node.hasNonNull("attribute") ? node.get("attribute").asText() : null;
+    if (attribute != null && selector == null) {
+      problems.add(where + ".attribute: needs a selector beside it");
+    }
     if (problems.size() > before) {
       return Optional.empty();
     }
@@ -105,7 +164,10 @@ public final class Faults {
             kind.orElseThrow(),
             node.hasNonNull("status") ? status : null,
             Duration.ofMillis(delay),
-            node.hasNonNull("body") ? node.get("body") : null));
+            node.hasNonNull("body") ? node.get("body") : null,
+            node.hasNonNull("atByte") ? atByte : null,
+            selector,
+            attribute));
   }
 
   private static int whole(
@@ -129,6 +191,7 @@ public final class Faults {
       for (Scripted candidate : scripted) {
         if (candidate.fault.matches(system, request)) {
           candidate.matched++;
+          changed = true;
           if (due == null && candidate.fault.playsAt(candidate.matched)) {
             due = candidate;
             due.fired++;
@@ -142,6 +205,7 @@ public final class Faults {
   public void clear() {
     synchronized (scripted) {
       scripted.clear();
+      changed = true;
     }
   }
 
@@ -161,6 +225,9 @@ public final class Faults {
         line.put("status", fault.status());
         line.put("delayMs", fault.delay().toMillis());
         line.set("body", fault.body());
+        line.put("atByte", fault.atByte());
+        line.put("selector", fault.selector());
+        line.put("attribute", fault.attribute());
         line.put("matched", one.matched);
         line.put("fired", one.fired);
       }

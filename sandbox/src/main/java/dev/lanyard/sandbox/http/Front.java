@@ -57,7 +57,10 @@ public final class Front {
     }
     return switch (fault.kind()) {
       case DELAY -> Delivery.whole(commit(request));
-      case CUT_BEFORE_COMMIT -> Delivery.none();
+      case CUT_BEFORE_COMMIT -> {
+        transactions.commit(() -> Response.empty(204)); // nothing, but the counters are kept
+        yield Delivery.none();
+      }
       case CUT_AFTER_COMMIT -> {
         commit(request);
         yield Delivery.none();
@@ -66,7 +69,8 @@ public final class Front {
         commitLater(fault, request);
         yield Delivery.none();
       }
-      case TRUNCATED_BODY -> Delivery.half(commit(request));
+      case TRUNCATED_BODY ->
+          Delivery.cut(commit(request), fault.atByte() == null ? -1 : fault.atByte());
       case SUCCESS_WITHOUT_EFFECT ->
           Delivery.whole(transactions.rehearse(() -> system.serve(request)));
       case EDIT_IN_BETWEEN -> {
@@ -80,10 +84,20 @@ public final class Front {
       }
       case CHANGED_MARKUP -> {
         Response served = commit(request);
-        yield Delivery.whole(served.withBody(ChangedMarkup.of(served.text())));
+        String page =
+            fault.selector() == null
+                ? ChangedMarkup.of(served.text())
+                : ChangedMarkup.without(served.text(), fault.selector(), fault.attribute());
+        yield Delivery.whole(served.withBody(page));
       }
+      case SESSION_ENDS -> {
+        Response served = commit(request);
+        transactions.commit(() -> system.play(fault, request));
+        yield Delivery.whole(served);
+      }
+      case REFUSED -> Delivery.whole(transactions.commit(() -> system.play(fault, request)));
       case STATUS, MAINTENANCE_PAGE, LOGIN_PAGE, LOGIN_REDIRECT, HTML_BODY, EXPIRED_TOKEN ->
-          Delivery.whole(withBody(fault, system.play(fault, request)));
+          Delivery.whole(withBody(fault, transactions.commit(() -> system.play(fault, request))));
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -45,25 +46,30 @@ public final class LoopbackServer implements AutoCloseable {
   private final ExecutorService threads;
   private final Function<Request, Delivery> application;
   private final Clock clock;
+  private final BooleanSupplier gzip;
 
   private LoopbackServer(
       HttpServer server,
       ExecutorService threads,
       Function<Request, Delivery> application,
-      Clock clock) {
+      Clock clock,
+      BooleanSupplier gzip) {
     this.server = server;
     this.threads = threads;
     this.application = application;
     this.clock = clock;
+    this.gzip = gzip;
   }
 
   /**
    * Binds and answers at once.
    *
    * @param port 0 for any free one
+   * @param gzip whether answers are compressed when the caller asks
    * @throws BindException when the port is taken; its message names the port
    */
-  public static LoopbackServer open(int port, Function<Request, Delivery> application, Clock clock)
+  public static LoopbackServer open(
+      int port, Function<Request, Delivery> application, Clock clock, BooleanSupplier gzip)
       throws IOException {
     HttpServer http;
     try {
@@ -75,7 +81,8 @@ public final class LoopbackServer implements AutoCloseable {
       named.initCause(taken);
       throw named;
     }
-    LoopbackServer opened = new LoopbackServer(http, Threads.perRequest(), application, clock);
+    LoopbackServer opened =
+        new LoopbackServer(http, Threads.perRequest(), application, clock, gzip);
     http.setExecutor(opened.threads);
     http.createContext("/", opened::handle);
     http.start();
@@ -109,7 +116,7 @@ public final class LoopbackServer implements AutoCloseable {
     switch (delivery.extent()) {
       case WHOLE ->
           send(exchange, delivery.response(), request.header("accept-encoding").orElse(""));
-      case HALF -> sendHalf(exchange, delivery.response());
+      case PART -> sendPart(exchange, delivery);
       case NONE -> exchange.close(); // nothing sent yet, so this closes the connection itself
     }
   }
@@ -129,32 +136,51 @@ public final class LoopbackServer implements AutoCloseable {
         clock.instant());
   }
 
-  private static void send(HttpExchange exchange, Response response, String acceptEncoding)
+  private void send(HttpExchange exchange, Response response, String acceptEncoding)
       throws IOException {
-    byte[] body = response.body();
     copyHeaders(exchange, response);
-    if (body.length >= GZIP_FROM && acceptEncoding.toLowerCase(Locale.ROOT).contains("gzip")) {
-      body = gzip(body);
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-    }
-    boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(
-        response.status(), bodiless ? -1 : response.chunked() ? 0 : body.length);
-    if (!bodiless) {
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(body);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    boolean asked = acceptEncoding.toLowerCase(Locale.ROOT).contains("gzip");
+    if (response.body() instanceof Body.Bytes known) {
+      byte[] body = known.bytes();
+      if (asked && body.length >= GZIP_FROM && gzip.getAsBoolean()) {
+        body = packed(body);
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      }
+      boolean bodiless = body.length == 0 || head;
+      exchange.sendResponseHeaders(
+          response.status(), bodiless ? -1 : response.chunked() ? 0 : body.length);
+      if (!bodiless) {
+        try (OutputStream out = exchange.getResponseBody()) {
+          out.write(body);
+        }
+      }
+    } else {
+      boolean pack = asked && gzip.getAsBoolean();
+      if (pack) {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      }
+      exchange.sendResponseHeaders(response.status(), head ? -1 : 0);
+      if (!head) {
+        OutputStream plain = exchange.getResponseBody();
+        // Not closed when writing fails: an answer that ends early must not look whole.
+        OutputStream out = pack ? packing(plain) : plain;
+        response.body().writeTo(out);
+        out.close();
       }
     }
     exchange.close();
   }
 
-  private static void sendHalf(HttpExchange exchange, Response response) throws IOException {
+  private static void sendPart(HttpExchange exchange, Delivery delivery) throws IOException {
+    Response response = delivery.response();
     copyHeaders(exchange, response);
-    byte[] body = response.body();
+    byte[] body = response.body().whole();
+    int end = delivery.cutAt() < 0 ? body.length / 2 : Math.min(delivery.cutAt(), body.length);
     // One byte more than there is, so that even an empty body comes out cut.
     exchange.sendResponseHeaders(response.status(), response.chunked() ? 0 : body.length + 1L);
     OutputStream out = exchange.getResponseBody();
-    out.write(body, 0, body.length / 2);
+    out.write(body, 0, end);
     out.flush();
     throw new IOException("Scripted fault: the answer is cut here."); // the server drops the line
   }
@@ -165,19 +191,22 @@ public final class LoopbackServer implements AutoCloseable {
         .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
   }
 
-  private static byte[] gzip(byte[] plain) throws IOException {
+  private static byte[] packed(byte[] plain) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 4);
-    // The fastest level: loopback has bandwidth to spare, pages of 150 KB are all the work there
-    // is.
-    try (GZIPOutputStream gzip =
-        new GZIPOutputStream(packed) {
-          {
-            def.setLevel(Deflater.BEST_SPEED);
-          }
-        }) {
-      gzip.write(plain);
+    try (OutputStream out = packing(packed)) {
+      out.write(plain);
     }
     return packed.toByteArray();
+  }
+
+  private static OutputStream packing(OutputStream out) throws IOException {
+    // The fastest level: loopback has bandwidth to spare, pages of 150 KB are all the work there
+    // is.
+    return new GZIPOutputStream(out, 16 * 1024) {
+      {
+        def.setLevel(Deflater.BEST_SPEED);
+      }
+    };
   }
 
   /** Stops at once; requests under way are cut. */

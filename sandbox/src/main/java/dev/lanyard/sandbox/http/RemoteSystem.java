@@ -34,6 +34,9 @@ public interface RemoteSystem {
   /** Remembers what is stored now; running the result goes back to it. */
   Runnable savepoint();
 
+  /** Called after each transaction whose changes are kept. */
+  default void committed() {}
+
   /** Whether anything was stored since the last call. */
   boolean takeChanged();
 

@@ -1,5 +1,8 @@
 package dev.lanyard.sandbox.http;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,10 @@ import java.util.List;
  *
  * @param chunked whether the body goes out in chunks (as Backoffice does) or with its length
  */
-public record Response(int status, List<Header> headers, byte[] body, boolean chunked) {
+public record Response(int status, List<Header> headers, Body body, boolean chunked) {
+  /** Guessed: a few network packets. */
+  private static final int BUFFER = 16 * 1024;
+
   public record Header(String name, String value) {}
 
   public Response {
@@ -17,23 +23,33 @@ public record Response(int status, List<Header> headers, byte[] body, boolean ch
   }
 
   public static Response empty(int status) {
-    return new Response(status, List.of(), new byte[0], false);
+    return new Response(status, List.of(), new Body.Bytes(new byte[0]), false);
   }
 
   public static Response html(int status, String page) {
-    return text(status, "text/html; charset=UTF-8", page, true);
+    return page(status, Body.of(page));
+  }
+
+  /** A page that is made while it is sent. */
+  public static Response html(int status, Part page) {
+    return page(
+        status,
+        out -> {
+          Writer writer =
+              new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+          page.writeTo(writer);
+          writer.flush();
+        });
+  }
+
+  private static Response page(int status, Body body) {
+    return new Response(
+        status, List.of(new Header("Content-Type", "text/html; charset=UTF-8")), body, true);
   }
 
   public static Response json(int status, String document) {
-    return text(status, "application/json", document, false);
-  }
-
-  private static Response text(int status, String type, String text, boolean chunked) {
     return new Response(
-        status,
-        List.of(new Header("Content-Type", type)),
-        text.getBytes(StandardCharsets.UTF_8),
-        chunked);
+        status, List.of(new Header("Content-Type", "application/json")), Body.of(document), false);
   }
 
   public Response with(String name, String value) {
@@ -43,11 +59,11 @@ public record Response(int status, List<Header> headers, byte[] body, boolean ch
   }
 
   public Response withBody(String text) {
-    return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8), chunked);
+    return new Response(status, headers, Body.of(text), chunked);
   }
 
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(body.whole(), StandardCharsets.UTF_8);
   }
 
   @Override

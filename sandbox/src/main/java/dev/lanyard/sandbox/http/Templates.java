@@ -6,6 +6,7 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -33,11 +34,22 @@ public final class Templates {
     this.beside = beside;
   }
 
-  /** Fails when the values lack a name that the template uses. */
+  /** Writing it fails when the values lack a name that the template uses. */
+  public Part part(String template, Map<String, ?> values) {
+    Template ready =
+        compiled.computeIfAbsent(template, name -> compiler.compile(read(name + ".mustache")));
+    return out -> ready.execute(values, out);
+  }
+
+  /** At once, as text. */
   public String fill(String template, Map<String, ?> values) {
-    return compiled
-        .computeIfAbsent(template, name -> compiler.compile(read(name + ".mustache")))
-        .execute(values);
+    StringWriter text = new StringWriter();
+    try {
+      part(template, values).writeTo(text);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return text.toString();
   }
 
   /** A file beside the class, as it stands. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.sandbox.http.Request;
 import dev.lanyard.sandbox.http.Response;
+import dev.lanyard.sandbox.staffapi.StaffApiSwitches.PagingStyle;
 import java.util.List;
 
 /** Lists, 25 rows a page, counted from 0; the next page's full address is in a header. */
@@ -14,16 +15,17 @@ final class Pages {
 
   private Pages() {}
 
-  static Response of(List<ObjectNode> rows, Request request) {
+  static Response of(List<ObjectNode> rows, Request request, PagingStyle style) {
     int page = page(request);
     int pages = Math.max(1, (rows.size() + ROWS - 1) / ROWS);
     ArrayNode shown = JSON.createArrayNode();
     rows.stream().skip((long) page * ROWS).limit(ROWS).forEach(shown::add);
-    Response response =
-        Response.json(200, shown.toString())
-            .with("X-Pages", Integer.toString(pages))
-            .with("X-Page", Integer.toString(page));
-    if (page + 1 >= pages) {
+    Response response = Response.json(200, shown.toString());
+    if (style != PagingStyle.NEXT_PAGE) {
+      response =
+          response.with("X-Pages", Integer.toString(pages)).with("X-Page", Integer.toString(page));
+    }
+    if (style == PagingStyle.X_PAGES || page + 1 >= pages) {
       return response;
     }
     String host = request.header("host").orElse("127.0.0.1");

@@ -1,15 +1,14 @@
 package dev.lanyard.sandbox.staffapi;
 
+import dev.lanyard.sandbox.http.RateWindow;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** A fixed window of requests for each kind of credentials. */
+/** A window of requests for each kind of credentials. */
 final class RateLimit {
-  private record Window(Instant closes, int count) {}
-
-  private final Map<Gate.Pass, Window> windows = new EnumMap<>(Gate.Pass.class);
+  private final Map<Gate.Pass, RateWindow> windows = new EnumMap<>(Gate.Pass.class);
 
   /**
    * Counts one request.
@@ -20,16 +19,9 @@ final class RateLimit {
     if (!switches.rateLimit()) {
       return OptionalLong.empty();
     }
-    Window window = windows.get(pass);
-    if (window == null || !window.closes().isAfter(now)) {
-      // Whole seconds, since the header tells whole seconds and the caller waits exactly so long.
-      Instant closes = Instant.ofEpochSecond(now.getEpochSecond() + switches.rateWindowSeconds());
-      window = new Window(closes, 0);
-    }
-    windows.put(pass, new Window(window.closes(), window.count() + 1));
     int allowed = pass == Gate.Pass.BASIC ? switches.basicPerWindow() : switches.bearerPerWindow();
-    return window.count() < allowed
-        ? OptionalLong.empty()
-        : OptionalLong.of(window.closes().getEpochSecond());
+    return windows
+        .computeIfAbsent(pass, first -> new RateWindow())
+        .count(allowed, switches.rateWindowSeconds(), now);
   }
 }

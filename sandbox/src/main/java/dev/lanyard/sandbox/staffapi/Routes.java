@@ -59,12 +59,13 @@ final class Routes {
     return JSON.createObjectNode().put("id", StaffSeed.COMPANY).put("name", "Sandbox Washes");
   }
 
-  private static Response sites(Request request, String item) {
+  private Response sites(Request request, String item) {
     if (item.isEmpty()) {
       allow(request, "GET");
-      return Pages.of(StaffSite.ALL.stream().map(StaffJson::site).toList(), request);
+      return Pages.of(
+          records.sites().stream().map(StaffJson::site).toList(), request, switches.pagingStyle());
     }
-    return StaffSite.ALL.stream()
+    return records.sites().stream()
         .filter(site -> item.equals(Long.toString(site.id())))
         .findFirst()
         .map(site -> get(request, StaffJson.site(site)))
@@ -77,14 +78,14 @@ final class Routes {
       allow(request, "GET", "POST");
       return request.method().equals("GET")
           ? list(records.present(), request)
-          : created(request, "staff", writes.create(body(request)).id());
+          : created(request, "staff", complete(writes.create(body(request))));
     }
     if (item.equals("admins") && under.isEmpty()) {
       allow(request, "GET");
       return list(records.present().stream().filter(StaffMember::admin).toList(), request);
     }
     if (item.equals("me") && under.isEmpty()) {
-      return get(request, StaffJson.complete(records.present(StaffSeed.OWNER).orElseThrow()));
+      return get(request, complete(records.present(StaffSeed.OWNER).orElseThrow()));
     }
     StaffMember member =
         records
@@ -94,19 +95,20 @@ final class Routes {
       case "/sites":
         allow(request, "GET");
         return Pages.of(
-            StaffSite.ALL.stream()
+            records.sites().stream()
                 .filter(site -> member.sites().contains(site.id()))
                 .map(StaffJson::site)
                 .toList(),
-            request);
+            request,
+            switches.pagingStyle());
       case "/addresses":
         return get(request, StaffJson.addresses(member));
       case "":
         allow(request, "GET", "PUT", "DELETE");
         return switch (request.method()) {
-          case "PUT" -> json(StaffJson.complete(writes.update(member, body(request))));
+          case "PUT" -> updated(complete(writes.update(member, body(request))));
           case "DELETE" -> writes.delete(member);
-          default -> json(StaffJson.complete(member));
+          default -> json(complete(member));
         };
       default:
         throw ApiError.notFound("The address");
@@ -116,18 +118,24 @@ final class Routes {
   private Response list(List<StaffMember> members, Request request) {
     return Pages.of(
         members.stream()
-            .map(member -> StaffJson.abridged(member, switches.listsLackEmailAndCode()))
+            .map(
+                member ->
+                    StaffJson.abridged(member, switches.listsLackEmailAndCode(), switches.idStr()))
             .toList(),
-        request);
+        request,
+        switches.pagingStyle());
   }
 
   private Response webhooks(Request request, String item) {
-    WebhookRequests writes = new WebhookRequests(records, now);
+    WebhookRequests writes = new WebhookRequests(records, switches, now);
     if (item.isEmpty()) {
       allow(request, "GET", "POST");
       return request.method().equals("GET")
-          ? Pages.of(records.webhooks().stream().map(WebhookRequests::json).toList(), request)
-          : created(request, "webhooks", writes.create(body(request)).id());
+          ? Pages.of(
+              records.webhooks().stream().map(WebhookRequests::json).toList(),
+              request,
+              switches.pagingStyle())
+          : created(request, "webhooks", WebhookRequests.json(writes.create(body(request))));
     }
     allow(request, "GET", "PUT", "DELETE");
     StaffRecords.Webhook webhook =
@@ -135,7 +143,7 @@ final class Routes {
             .webhook(item.matches("[0-9]+") ? Long.parseLong(item) : 0)
             .orElseThrow(() -> ApiError.notFound("The webhook"));
     return switch (request.method()) {
-      case "PUT" -> json(WebhookRequests.json(writes.update(webhook, body(request))));
+      case "PUT" -> updated(WebhookRequests.json(writes.update(webhook, body(request))));
       case "DELETE" -> {
         records.remove(webhook);
         yield Response.empty(204);
@@ -144,21 +152,23 @@ final class Routes {
     };
   }
 
-  /** 201, a Location, and no body: whoever wants the resource follows it. */
-  private static Response created(Request request, String resource, long id) {
+  private ObjectNode complete(StaffMember member) {
+    return StaffJson.complete(member, switches.idStr());
+  }
+
+  /** 201 and a Location; without a body, whoever wants the resource follows it. */
+  private Response created(Request request, String resource, ObjectNode json) {
     String host = request.header("host").orElse("127.0.0.1");
-    return Response.empty(201)
-        .with(
-            "Location",
-            "http://"
-                + host
-                + "/v1/companies/"
-                + StaffSeed.COMPANY
-                + "/"
-                + resource
-                + "/"
-                + id
-                + ".json");
+    Response answer =
+        switches.createAnswersBody() ? Response.json(201, json.toString()) : Response.empty(201);
+    return answer.with(
+        "Location",
+        "http://%s/v1/companies/%d/%s/%d.json"
+            .formatted(host, StaffSeed.COMPANY, resource, json.path("id").asLong()));
+  }
+
+  private Response updated(ObjectNode json) {
+    return switches.updateAnswersBody() ? json(json) : Response.empty(200);
   }
 
   private static Response get(Request request, JsonNode json) {

@@ -3,13 +3,16 @@ package dev.lanyard.sandbox.staffapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanyard.sandbox.http.Fault;
+import dev.lanyard.sandbox.http.RefusedInput;
 import dev.lanyard.sandbox.http.RemoteSystem;
 import dev.lanyard.sandbox.http.Request;
 import dev.lanyard.sandbox.http.Response;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -26,14 +29,22 @@ public final class StaffApi implements RemoteSystem {
   private final Clock clock;
   private final RateLimit rateLimit = new RateLimit();
 
-  private StaffApi(StaffRecords records, Supplier<StaffApiSwitches> switches, Clock clock) {
+  private final WebhookDeliveries deliveries;
+
+  private StaffApi(
+      StaffRecords records,
+      Supplier<StaffApiSwitches> switches,
+      WebhookDeliveries deliveries,
+      Clock clock) {
+    this.deliveries = deliveries;
     this.records = records;
     this.switches = switches;
     this.clock = clock;
   }
 
-  public static StaffApi seeded(Supplier<StaffApiSwitches> switches, Clock clock) {
-    return new StaffApi(new StaffRecords(StaffSeed.content()), switches, clock);
+  public static StaffApi seeded(
+      Supplier<StaffApiSwitches> switches, WebhookDeliveries deliveries, Clock clock) {
+    return new StaffApi(new StaffRecords(StaffSeed.content()), switches, deliveries, clock);
   }
 
   /**
@@ -42,10 +53,17 @@ public final class StaffApi implements RemoteSystem {
    * @throws IOException when the content cannot be read
    */
   public static StaffApi restored(
-      JsonNode content, ObjectMapper json, Supplier<StaffApiSwitches> switches, Clock clock)
+      JsonNode content,
+      ObjectMapper json,
+      Supplier<StaffApiSwitches> switches,
+      WebhookDeliveries deliveries,
+      Clock clock)
       throws IOException {
     return new StaffApi(
-        new StaffRecords(json.treeToValue(content, StaffRecords.Content.class)), switches, clock);
+        new StaffRecords(json.treeToValue(content, StaffRecords.Content.class)),
+        switches,
+        deliveries,
+        clock);
   }
 
   /** Every access token given out so far is expired from now on. */
@@ -107,6 +125,8 @@ public final class StaffApi implements RemoteSystem {
               fault.statusOr(502), "<html><body><h1>502 Bad Gateway</h1>proxy</body></html>");
       case MAINTENANCE_PAGE ->
           Response.html(fault.statusOr(200), "<html><body><h1>Maintenance</h1></body></html>");
+      case REFUSED ->
+          ApiError.unprocessable(List.of(fault.bodyText().orElse("Refused."))).response();
       case STATUS ->
           fault.statusOr(500) == 429
               ? tooMany(clock.instant().plus(fault.delay()).getEpochSecond() + 1)
@@ -133,6 +153,45 @@ public final class StaffApi implements RemoteSystem {
     }
   }
 
+  /**
+   * Adds or renames a site of the company.
+   *
+   * @param id empty for a new one
+   * @return its id
+   * @throws RefusedInput for an unknown id, or without a name
+   */
+  public long putSite(String id, JsonNode change) {
+    List<StaffSite> sites = records.sites();
+    Optional<StaffSite> before =
+        sites.stream().filter(site -> Long.toString(site.id()).equals(id)).findFirst();
+    String name = change.path("name").asText(before.map(StaffSite::name).orElse(""));
+    String code = change.path("code").asText(before.map(StaffSite::code).orElse(""));
+    if (name.isBlank() || (before.isEmpty() && !id.isEmpty())) {
+      throw new RefusedInput(List.of("A site needs a name, and an id that exists or none"));
+    }
+    long stored =
+        before
+            .map(StaffSite::id)
+            .orElseGet(() -> sites.stream().mapToLong(StaffSite::id).max().orElse(920) + 1);
+    records.store(new StaffSite(stored, name, code));
+    return stored;
+  }
+
+  /**
+   * @throws RefusedInput for an unknown id
+   */
+  public void removeSite(String id) {
+    if (!id.matches("[0-9]{1,18}") || !records.removeSite(Long.parseLong(id))) {
+      throw new RefusedInput(List.of("No site of the company has the id " + id));
+    }
+  }
+
+  @Override
+  public void committed() {
+    List<StaffRecords.Webhook> subscribed = List.copyOf(records.webhooks());
+    records.takeEvents().forEach(event -> deliveries.announce(event, subscribed));
+  }
+
   @Override
   public Object content() {
     return records.content();
@@ -157,7 +216,7 @@ public final class StaffApi implements RemoteSystem {
     all.put("invitations", records.invitations());
     all.put("widenings", records.widenings());
     all.put("webhooks", records.webhooks().stream().map(WebhookRequests::json).toList());
-    all.put("sites", StaffSite.ALL);
+    all.put("sites", records.sites());
     return all;
   }
 
@@ -171,6 +230,9 @@ public final class StaffApi implements RemoteSystem {
     line.put("is_admin", member.admin());
     line.put("permissions", member.permissions());
     line.put("sites", member.sites());
+    line.put("mobile", member.mobile());
+    line.put("fax", member.fax());
+    line.put("image", member.image());
     line.put("tags", member.tags());
     line.put("code", member.code());
     line.put("deleted", member.deleted());

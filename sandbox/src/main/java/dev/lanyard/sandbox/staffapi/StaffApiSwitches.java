@@ -1,5 +1,7 @@
 package dev.lanyard.sandbox.staffapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The readings of the staff API that can be changed while it runs. Component names are the keys of
  * {@code POST /_sandbox/settings} and of {@code --set}.
@@ -13,6 +15,11 @@ package dev.lanyard.sandbox.staffapi;
  * @param rateWindowSeconds the documented minute
  * @param listsLackEmailAndCode whether the abridged staff lists lack e-mail and code as well
  * @param staffEmailUnique whether a second staff member with an e-mail is refused (unknown)
+ * @param pagingStyle which of the two ways to page a list offers (the second is what clients use)
+ * @param createAnswersBody whether a create answers with the resource ("body may be empty")
+ * @param updateAnswersBody whether an update does (a client's claim)
+ * @param idStr whether resources repeat their id as {@code id_str}
+ * @param bigIds whether new ids lie above 2^53, where a double is no longer exact
  */
 public record StaffApiSwitches(
     String staffApiClientId,
@@ -25,7 +32,23 @@ public record StaffApiSwitches(
     int bearerPerWindow,
     long rateWindowSeconds,
     boolean listsLackEmailAndCode,
-    boolean staffEmailUnique) {
+    boolean staffEmailUnique,
+    PagingStyle pagingStyle,
+    boolean createAnswersBody,
+    boolean updateAnswersBody,
+    boolean idStr,
+    boolean bigIds) {
+
+  public enum PagingStyle {
+    @JsonProperty("both")
+    BOTH,
+    /** {@code X-Next-Page} only. */
+    @JsonProperty("next-page")
+    NEXT_PAGE,
+    /** {@code X-Pages} and {@code X-Page} only. */
+    @JsonProperty("x-pages")
+    X_PAGES
+  }
 
   /** Invented credentials. */
   public static StaffApiSwitches defaults() {
@@ -39,6 +62,11 @@ public record StaffApiSwitches(
         60,
         180,
         60,
+        false,
+        false,
+        PagingStyle.BOTH,
+        false,
+        true,
         false,
         false);
   }

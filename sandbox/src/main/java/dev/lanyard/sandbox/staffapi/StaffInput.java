@@ -123,7 +123,10 @@ final class StaffInput {
     return codes;
   }
 
-  Set<Long> sites(Set<Long> leftOut) {
+  /**
+   * @param known the company's sites
+   */
+  Set<Long> sites(Set<Long> leftOut, List<Long> known) {
     if (!has("sites")) {
       return leftOut;
     }
@@ -132,7 +135,7 @@ final class StaffInput {
       problems.add("sites: must be a list of site ids");
     }
     for (JsonNode site : body.get("sites")) {
-      if (!site.isIntegralNumber() || !StaffSite.isKnown(site.longValue())) {
+      if (!site.isIntegralNumber() || !known.contains(site.longValue())) {
         problems.add("sites: " + site + " is no site of this company");
       }
       sites.add(site.longValue());

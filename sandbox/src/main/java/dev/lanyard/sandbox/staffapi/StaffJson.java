@@ -17,9 +17,12 @@ final class StaffJson {
   private StaffJson() {}
 
   /** As lists carry it. */
-  static ObjectNode abridged(StaffMember member, boolean withoutEmailAndCode) {
+  static ObjectNode abridged(StaffMember member, boolean withoutEmailAndCode, boolean idStr) {
     ObjectNode json = JSON.createObjectNode();
     json.put("id", member.id());
+    if (idStr) {
+      json.put("id_str", Long.toString(member.id()));
+    }
     json.put("first_name", member.firstName());
     json.put("last_name", member.lastName());
     json.put("is_admin", member.admin());
@@ -32,8 +35,8 @@ final class StaffJson {
     return json;
   }
 
-  static ObjectNode complete(StaffMember member) {
-    ObjectNode json = abridged(member, false);
+  static ObjectNode complete(StaffMember member, boolean idStr) {
+    ObjectNode json = abridged(member, false, idStr);
     ArrayNode emails = json.putArray("email_addresses");
     member.emails().forEach(emails::add);
     json.put("mobile", member.mobile());

@@ -45,6 +45,31 @@ record StaffMember(
     return emails.isEmpty() ? null : emails.get(0);
   }
 
+  /** Without a site that is no more. */
+  StaffMember without(long site) {
+    Set<Long> left = new TreeSet<>(sites);
+    left.remove(site);
+    return new StaffMember(
+        id,
+        firstName,
+        lastName,
+        admin,
+        emails,
+        phone,
+        mobile,
+        fax,
+        shipping,
+        postal,
+        image,
+        permissions,
+        left,
+        tags,
+        code,
+        createdAt,
+        updatedAt,
+        deleted);
+  }
+
   StaffMember deletedAt(Instant now) {
     return new StaffMember(
         id,

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,7 +38,20 @@ final class StaffRecords {
       List<Widening> widenings,
       List<Webhook> webhooks,
       List<Token> tokens,
-      List<String> usedCodes) {}
+      List<String> usedCodes,
+      List<StaffSite> sites) {
+    /** An older file has no sites. */
+    Content {
+      sites = Objects.requireNonNullElse(sites, StaffSite.SEEDED);
+    }
+  }
+
+  /**
+   * Something that subscribers are told when the transaction is kept.
+   *
+   * @param json the complete staff member
+   */
+  record Event(String topic, StaffMember member, String json) {}
 
   private final TreeMap<Long, StaffMember> staff = new TreeMap<>();
   private final List<Invitation> invitations = new ArrayList<>();
@@ -44,6 +59,8 @@ final class StaffRecords {
   private final TreeMap<Long, Webhook> webhooks = new TreeMap<>();
   private final TreeMap<String, Token> tokens = new TreeMap<>();
   private final List<String> usedCodes = new ArrayList<>();
+  private final List<StaffSite> sites = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
   private boolean changed;
 
   StaffRecords(Content content) {
@@ -57,7 +74,8 @@ final class StaffRecords {
         List.copyOf(widenings),
         List.copyOf(webhooks.values()),
         List.copyOf(tokens.values()),
-        List.copyOf(usedCodes));
+        List.copyOf(usedCodes),
+        List.copyOf(sites));
   }
 
   void restore(Content content) {
@@ -73,12 +91,44 @@ final class StaffRecords {
     content.tokens().forEach(token -> tokens.put(token.value(), token));
     usedCodes.clear();
     usedCodes.addAll(content.usedCodes());
+    sites.clear();
+    sites.addAll(content.sites());
+    events.clear();
     changed = false;
   }
 
   boolean takeChanged() {
     boolean was = changed;
     changed = false;
+    return was;
+  }
+
+  void announce(Event event) {
+    events.add(event);
+  }
+
+  /** What subscribers have not been told yet. */
+  List<Event> takeEvents() {
+    List<Event> taken = List.copyOf(events);
+    events.clear();
+    return taken;
+  }
+
+  List<StaffSite> sites() {
+    return List.copyOf(sites);
+  }
+
+  /** Adds a site, or replaces the one with its id. */
+  void store(StaffSite site) {
+    sites.removeIf(one -> one.id() == site.id());
+    sites.add(site);
+    sites.sort(Comparator.comparingLong(StaffSite::id));
+    changed = true;
+  }
+
+  boolean removeSite(long id) {
+    boolean was = sites.removeIf(one -> one.id() == id);
+    List.copyOf(staff.values()).forEach(member -> store(member.without(id)));
     return was;
   }
 
@@ -95,8 +145,11 @@ final class StaffRecords {
     return Optional.ofNullable(staff.get(id)).filter(member -> !member.deleted());
   }
 
-  long nextStaffId() {
-    return staff.lastKey() + 1;
+  /** The first odd number that a double cannot hold: 2^53 + 1. */
+  private static final long BIG = 9_007_199_254_740_993L;
+
+  long nextStaffId(boolean big) {
+    return Math.max(staff.lastKey() + 1, big ? BIG : 0);
   }
 
   void store(StaffMember member) {
@@ -130,8 +183,8 @@ final class StaffRecords {
     return Optional.ofNullable(webhooks.get(id));
   }
 
-  long nextWebhookId() {
-    return webhooks.isEmpty() ? 1 : webhooks.lastKey() + 1;
+  long nextWebhookId(boolean big) {
+    return Math.max(webhooks.isEmpty() ? 1 : webhooks.lastKey() + 1, big ? BIG : 0);
   }
 
   void store(Webhook webhook) {

@@ -24,7 +24,7 @@ final class StaffRequests {
     StaffInput input = new StaffInput(body);
     StaffMember blank =
         new StaffMember(
-            records.nextStaffId(),
+            records.nextStaffId(switches.bigIds()),
             null,
             null,
             false,
@@ -36,7 +36,7 @@ final class StaffRequests {
             null,
             null,
             new TreeSet<>(StaffPermission.DEFAULTS),
-            new TreeSet<>(StaffSite.allIds()),
+            new TreeSet<>(StaffSite.ids(records.sites())),
             List.of(),
             null,
             now,
@@ -45,6 +45,7 @@ final class StaffRequests {
     StaffMember created = read(input, blank, blank.sites());
     records.store(created);
     records.store(new StaffRecords.Invitation(created.id(), created.primaryEmail(), now));
+    announce("staff/created", created);
     noteWidening(input, created, "POST");
     return created;
   }
@@ -52,22 +53,33 @@ final class StaffRequests {
   /** Sites left out: all of them, whatever the update is about. */
   StaffMember update(StaffMember stored, JsonNode body) {
     StaffInput input = new StaffInput(body);
-    StaffMember updated = read(input, stored, new TreeSet<>(StaffSite.allIds()));
+    StaffMember updated = read(input, stored, new TreeSet<>(StaffSite.ids(records.sites())));
     records.store(updated);
+    announce("staff/updated", updated);
     noteWidening(input, updated, "PUT");
     return updated;
   }
 
   /** Another person's edit: only what is named changes. */
   void edit(StaffMember stored, JsonNode change) {
-    records.store(read(new StaffInput(change), stored, stored.sites()));
+    StaffMember edited = read(new StaffInput(change), stored, stored.sites());
+    records.store(edited);
+    announce("staff/updated", edited);
+  }
+
+  private void announce(String topic, StaffMember member) {
+    records.announce(
+        new StaffRecords.Event(
+            topic, member, StaffJson.complete(member, switches.idStr()).toString()));
   }
 
   Response delete(StaffMember stored) {
     if (stored.id() == StaffSeed.OWNER) {
       throw new ApiError(403, "forbidden", "The company owner cannot be deleted.");
     }
-    records.store(stored.deletedAt(now));
+    StaffMember deleted = stored.deletedAt(now);
+    records.store(deleted);
+    announce("staff/deleted", deleted);
     return Response.empty(204);
   }
 
@@ -86,7 +98,7 @@ final class StaffRequests {
             input.address("postal_address", stored.postal()),
             input.optional("image", stored.image()),
             input.permissions(stored.permissions()),
-            input.sites(sitesLeftOut),
+            input.sites(sitesLeftOut, StaffSite.ids(records.sites())),
             input.tags(stored.tags()),
             input.code(stored.code()),
             stored.createdAt(),

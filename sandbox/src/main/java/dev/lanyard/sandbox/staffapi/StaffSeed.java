@@ -16,14 +16,15 @@ final class StaffSeed {
   static StaffRecords.Content content() {
     return new StaffRecords.Content(
         List.of(
-            member(OWNER, "Robin", "Owner", true, Set.copyOf(StaffSite.allIds())),
+            member(OWNER, "Robin", "Owner", true, Set.copyOf(StaffSite.ids(StaffSite.SEEDED))),
             member(452, "Dana", "Example", false, Set.of(921L, 922L)),
             member(453, "Lee", "Sample", false, Set.of(924L))),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        StaffSite.SEEDED);
   }
 
   private static StaffMember member(

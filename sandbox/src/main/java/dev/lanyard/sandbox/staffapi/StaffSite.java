@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A site of the company. The names are Backoffice's, plus one that Backoffice lacks. */
 record StaffSite(long id, String name, String code) {
-  static final List<StaffSite> ALL =
+  static final List<StaffSite> SEEDED =
       List.of(
           new StaffSite(921, "Wash 37135", "W37135"),
           new StaffSite(922, "Harbor Wash", "HARB"),
@@ -14,11 +14,7 @@ record StaffSite(long id, String name, String code) {
           new StaffSite(926, "Pine Wash", "PINE"),
           new StaffSite(927, "Airport Kiosk", "KIOSK"));
 
-  static boolean isKnown(long id) {
-    return ALL.stream().anyMatch(site -> site.id == id);
-  }
-
-  static List<Long> allIds() {
-    return ALL.stream().map(StaffSite::id).toList();
+  static List<Long> ids(List<StaffSite> sites) {
+    return sites.stream().map(StaffSite::id).toList();
   }
 }

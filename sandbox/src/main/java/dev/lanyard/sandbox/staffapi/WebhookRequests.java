@@ -7,21 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Webhook subscriptions are kept and checked; nothing is delivered. */
+/** Webhook subscriptions, checked when they come. */
 final class WebhookRequests {
   private static final List<String> TOPICS =
       List.of("staff/created", "staff/updated", "staff/deleted");
 
   private final StaffRecords records;
+  private final StaffApiSwitches switches;
   private final Instant now;
 
-  WebhookRequests(StaffRecords records, Instant now) {
+  WebhookRequests(StaffRecords records, StaffApiSwitches switches, Instant now) {
+    this.switches = switches;
     this.records = records;
     this.now = now;
   }
 
   StaffRecords.Webhook create(JsonNode body) {
-    return store(records.nextWebhookId(), body, now);
+    return store(records.nextWebhookId(switches.bigIds()), body, now);
   }
 
   StaffRecords.Webhook update(StaffRecords.Webhook stored, JsonNode body) {

@@ -17,17 +17,17 @@
         });
       });
     });
-    all('#boac-site-options-list .boac-permission-site-option').forEach(function (site) { site.disabled = everywhere; });
+    all('#boac-site-options-list .boac-permission-site-option').forEach(function (site) {
+      var member = document.getElementById('boac-permission-site-option-hidden-input-' + site.value);
+      site.disabled = everywhere;
+      if (member) { member.disabled = everywhere || site.checked; }
+    });
   }
   if (box) {
     box.addEventListener('change', settle);
     box.closest('form').addEventListener('submit', function () {
       settle();
       all('[name$="[isAvailable]"]').forEach(function (i) { i.disabled = true; });
-      if (!document.querySelector('.boac-permission-type-region:checked')) {
-        all('.boac-permission-type-district, .boac-permission-type-site-by-region-1, .boac-permission-type-site-by-region-2')
-            .forEach(function (i) { i.disabled = true; });
-      }
     });
   }
   var template = document.querySelector('#employee-permission-update-form #template');
