@@ -97,6 +97,11 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
     return requests.stream().filter(r -> !r.contains("/login")).toList();
   }
 
+  /** The login's too. */
+  synchronized List<String> everyRequest() {
+    return List.copyOf(requests);
+  }
+
   synchronized long logins() {
     return requests.stream().filter("POST /login_check"::equals).count();
   }
