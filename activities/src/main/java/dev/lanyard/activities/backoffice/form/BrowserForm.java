@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -36,7 +34,6 @@ public final class BrowserForm {
           "text", "hidden", "number", "email", "tel", "password", "search", "url", "date", "time");
 
   private static final Evaluator CONTROLS = Selector.evaluatorOf("input, select, textarea, button");
-  private static final Evaluator OPTIONS = Selector.evaluatorOf("option");
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -62,9 +59,6 @@ public final class BrowserForm {
           "image",
           "reset",
           "button");
-
-  /** The standard's "rules for parsing non-negative integers": what follows the digits is left. */
-  private static final Pattern NUMBER = Pattern.compile("\\s*\\+?0*([0-9]+).*", Pattern.DOTALL);
 
   private BrowserForm() {}
 
@@ -99,7 +93,7 @@ public final class BrowserForm {
         continue;
       }
       switch (control.normalName()) {
-        case "select" -> selected(control).forEach(o -> add(pairs, name, value(o)));
+        case "select" -> Selection.of(control).forEach(value -> add(pairs, name, value));
         case "textarea" -> add(pairs, name, control.wholeText());
         case "button" -> {
           if (control.equals(chosen)) {
@@ -251,34 +245,6 @@ public final class BrowserForm {
       }
     }
     return last;
-  }
-
-  private static List<Element> selected(Element select) {
-    List<Element> options = select.select(OPTIONS);
-    List<Element> marked = options.stream().filter(o -> o.hasAttr("selected")).toList();
-    if (!select.hasAttr("multiple")) {
-      if (!marked.isEmpty()) {
-        marked = List.of(marked.get(marked.size() - 1));
-      } else if (showsOneLine(select)) {
-        marked = options.stream().filter(o -> !optionDisabled(o)).limit(1).toList();
-      }
-    }
-    return marked.stream().filter(o -> !optionDisabled(o)).toList();
-  }
-
-  private static boolean showsOneLine(Element select) {
-    Matcher size = NUMBER.matcher(select.attr("size"));
-    return !size.matches() || size.group(1).equals("0") || size.group(1).equals("1");
-  }
-
-  private static boolean optionDisabled(Element option) {
-    Element parent = option.parent();
-    return option.hasAttr("disabled")
-        || (parent != null && parent.normalName().equals("optgroup") && parent.hasAttr("disabled"));
-  }
-
-  private static String value(Element option) {
-    return option.hasAttr("value") ? option.attr("value") : option.text();
   }
 
   private static String lineEnds(String text) {
