@@ -27,6 +27,12 @@ class BackofficeFirstFaultsTest {
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> grantRightAfterCreate(@TempDir Path folder) {
+    return cells(BackofficeOperation.GRANT_RIGHT_AFTER_CREATE, folder);
+  }
+
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> assignSites(@TempDir Path folder) {
     return cells(BackofficeOperation.ASSIGN_SITES, folder);
   }

@@ -101,6 +101,42 @@ enum BackofficeOperation {
     }
   },
 
+  GRANT_RIGHT_AFTER_CREATE("grant permission template, right after the create") {
+    @Override
+    Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
+      return Optional.of(created(tenant, plan));
+    }
+
+    @Override
+    void run(Step step) {
+      var granted =
+          step.activities()
+              .grantPermissionTemplate(
+                  new GrantTemplate(step.employeeId().orElseThrow(), step.plan(), true));
+      assertThat(granted.rosterAccess()).isEqualTo("Shift Leader");
+    }
+
+    @Override
+    void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+      TemplateRef template = plan.target().template();
+      Set<Integer> granted = ids(now.path("grants"));
+      Set<Integer> unguarded = new TreeSet<>(granted);
+      unguarded.removeAll(ids(now.path("overrides")));
+      assertThat(template.grants()).containsAll(granted);
+      assertThat(unguarded).doesNotContainAnyElementsOf(template.overrides());
+      assertThat(without(now, "phone", "grants", "overrides", "template"))
+          .isEqualTo(without(before.orElseThrow(), "phone", "grants", "overrides", "template"));
+    }
+
+    @Override
+    void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+      assertThat(ids(now.path("grants")))
+          .isEqualTo(new TreeSet<>(plan.target().template().grants()));
+      assertThat(ids(now.path("overrides")))
+          .isEqualTo(new TreeSet<>(plan.target().template().overrides()));
+    }
+  },
+
   ASSIGN_SITES("assign sites") {
     @Override
     Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {

@@ -3,6 +3,7 @@ package dev.lanyard.activities.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.page.CompensationPage;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.LoginPage;
@@ -17,7 +18,9 @@ import dev.lanyard.activities.backoffice.page.UserCreatePage;
 import dev.lanyard.activities.backoffice.page.UserListPage;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.sandbox.TenantShape;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,22 +68,49 @@ class TruncatedPagesTest {
           Pattern.compile("\\bselected\\b"),
           Pattern.compile("fa-check"));
 
+  /** Makes a document of a body; of a long list, the entries come one by one. */
+  @FunctionalInterface
+  interface Reader {
+    Document read(InputStream body, String path, List<Object> found) throws IOException;
+  }
+
   /** A page of the sandbox's and everything that is read of it. */
   enum Kind {
     EDIT("/employee/edit/401", TruncatedPagesTest::edit),
     CREATE("/employee/create", TruncatedPagesTest::create),
     PERMISSIONS("/employee/permissions/401", TruncatedPagesTest::permissions),
-    ROSTER("/employee?active=all&limit=100", TruncatedPagesTest::roster),
+    COMPENSATION("/employee/compensation/401", TruncatedPagesTest::compensation),
+    ROSTER("/employee?active=all", TruncatedPagesTest::roster),
     ROSTER_OF_ONE("/employee?posUserId=70001&active=all&limit=200", TruncatedPagesTest::roster),
-    USER_CREATE("/user/create", TruncatedPagesTest::employees),
+    ROSTER_BY_ROWS(
+        "/employee?active=all&limit=10000",
+        TruncatedPagesTest::roster,
+        (in, path, found) -> RosterPage.read(in, path, found::add)),
+    USER_CREATE(
+        "/user/create",
+        document -> {
+          UserCreatePage.require(document);
+          return List.of();
+        },
+        (in, path, found) -> UserCreatePage.read(in, path, "zoe@example.test", found::add)),
     USERS("/user?statusSearch=all", TruncatedPagesTest::users);
 
     private final String path;
     private final Function<Document, List<Object>> values;
+    private final Reader reader;
 
     Kind(String path, Function<Document, List<Object>> values) {
+      this(
+          path,
+          values,
+          (in, location, found) ->
+              Markup.document(new String(in.readAllBytes(), StandardCharsets.UTF_8), location));
+    }
+
+    Kind(String path, Function<Document, List<Object>> values, Reader reader) {
       this.path = path;
       this.values = values;
+      this.reader = reader;
     }
 
     /** Only these two show sites. */
@@ -95,7 +125,7 @@ class TruncatedPagesTest {
   @EnumSource(Kind.class)
   void aCutPageIsReadAsTheWholeOneOrNotAtAll(Kind kind, @TempDir Path folder) throws IOException {
     for (TenantShape shape : kind.shapes()) {
-      SandboxOptions options = SandboxOptions.defaults().withTenant(shape);
+      SandboxOptions options = SandboxOptions.defaults().withTenant(shape).withEmployees(30);
       try (SandboxTenant tenant = SandboxTenant.start(options, folder.resolve(shape.name()))) {
         unusualPerson(tenant);
         byte[] page = new SandboxPages(tenant).get(kind.path);
@@ -124,15 +154,18 @@ class TruncatedPagesTest {
   }
 
   /** As a conversation reads a page: empty when it says that there is none, or no whole one. */
-  private static Optional<List<Object>> values(Kind kind, byte[] page, int length) {
-    String html = new String(page, 0, length, StandardCharsets.UTF_8);
-    Document document = Markup.document(html, kind.path);
-    if (!Skeleton.isIn(document)) {
-      assertThat(LoginPage.isShownBy(document)).isFalse();
-      return Optional.empty();
-    }
+  private static Optional<List<Object>> values(Kind kind, byte[] page, int length)
+      throws IOException {
+    List<Object> found = new ArrayList<>();
     try {
-      return Optional.of(kind.values.apply(document));
+      Document document =
+          kind.reader.read(new ByteArrayInputStream(page, 0, length), kind.path, found);
+      if (!Skeleton.isIn(document)) {
+        assertThat(LoginPage.isShownBy(document)).isFalse();
+        return Optional.empty();
+      }
+      found.addAll(kind.values.apply(document));
+      return Optional.of(found);
     } catch (PageTruncated | PageChanged told) {
       assertThat(told).hasMessageNotContaining("Zo");
       return Optional.empty();
@@ -185,14 +218,16 @@ class TruncatedPagesTest {
         page.granting(6, page.templates().get(0).permissions()));
   }
 
-  private static List<Object> roster(Document document) {
-    RosterPage page = RosterPage.parse(document);
-    return List.of(page.rows(), page.row(70001), page.siteCodes());
+  private static List<Object> compensation(Document document) {
+    CompensationPage page = CompensationPage.parse(document);
+    return List.of(
+        page.employeeId(), page.history(), page.earliest(), page.wageSites(), page.blank());
   }
 
-  private static List<Object> employees(Document document) {
-    UserCreatePage page = UserCreatePage.parse(document);
-    return List.of(page.employeesWith("zoe@example.test"), page.employeesWith(""));
+  private static List<Object> roster(Document document) {
+    RosterPage page = RosterPage.parse(document);
+    return List.of(
+        page.rows(), page.row(70001), page.siteCodes(), page.nextLink(), page.pagerLinks());
   }
 
   private static List<Object> users(Document document) {

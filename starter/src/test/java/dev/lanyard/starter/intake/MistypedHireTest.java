@@ -187,6 +187,10 @@ class MistypedHireTest {
         "sites", JSON.valueToTree(IntStream.range(0, 10_000).mapToObj(i -> "S" + i).toList()));
     typed.put("permissionTemplate", endless);
     typed.set("departments", JSON.valueToTree(List.of(endless)));
+    typed.put("emergencyName", endless);
+    typed.put("emergencyPhone", endless);
+    typed.put("overtimeRate", endless);
+    typed.put("noOvertime", endless);
     typed.put("eventId", endless);
     typed.put("decidedAt", endless);
     List<InputProblem> problems = problems(typed);

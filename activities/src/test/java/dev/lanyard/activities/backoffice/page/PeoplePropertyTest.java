@@ -156,6 +156,7 @@ class PeoplePropertyTest {
          <td class="employees-col-pos-user-id">%d</td>
          <td class="employees-col-departments"><ul><li>Greeter</li></ul></td>
          <td class="employees-col-phone text-nowrap"><a href="tel:1">%s</a></td>
+         <td class="employees-col-wage-type text-center">Hourly</td>
          <td class="employees-col-active text-center"><i class="fa %s fa-lg"></i></td>
          <td class="customers-col-edit"><a href="/employee/compensation/%d"></a></td>
         </tr>
