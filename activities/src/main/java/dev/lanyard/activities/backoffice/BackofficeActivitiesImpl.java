@@ -65,14 +65,15 @@ public final class BackofficeActivitiesImpl implements BackofficeActivities {
   public SitesAssigned assignSites(AssignSites request) {
     return translated(
         () ->
-            new SiteAssignment(client, comparison)
+            new SiteAssignment(client, comparison, lostWrites())
                 .assign(
                     request, open(request.pin(), request.employeeNumber()), attempts.current()));
   }
 
   @Override
   public TemplateGranted grantPermissionTemplate(GrantTemplate request) {
-    return translated(() -> new TemplateGrant(client).grant(request, attempts.current()));
+    return translated(
+        () -> new TemplateGrant(client, lostWrites()).grant(request, attempts.current()));
   }
 
   @Override
@@ -111,6 +112,10 @@ public final class BackofficeActivitiesImpl implements BackofficeActivities {
           client.logInAgain();
           return true;
         });
+  }
+
+  private LostWrites lostWrites() {
+    return new LostWrites(settings.settleDelay());
   }
 
   /** PINs are bound to the employee number. */

@@ -15,7 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** "disable employee": the whole form without {@code employee[isActive]} (section 8.4). */
+/**
+ * "disable employee": the whole form without {@code employee[isActive]} (section 8.4). A repeat
+ * does not wait for a lost write to settle: two such forms close the access as one does, and
+ * sooner.
+ */
 final class EmployeeDisabling {
 
   private static final EmployeeDisabled NONE = new EmployeeDisabled(Optional.empty(), false);

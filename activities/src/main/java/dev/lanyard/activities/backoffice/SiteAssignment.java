@@ -26,13 +26,25 @@ final class SiteAssignment {
 
   private final BackofficeClient client;
   private final RecordComparison comparison;
+  private final LostWrites lostWrites;
 
-  SiteAssignment(BackofficeClient client, RecordComparison comparison) {
+  SiteAssignment(BackofficeClient client, RecordComparison comparison, LostWrites lostWrites) {
     this.client = client;
     this.comparison = comparison;
+    this.lostWrites = lostWrites;
   }
 
   SitesAssigned assign(AssignSites request, Pin pin, Attempt attempt) {
+    lostWrites.settleBeforeRepeat(
+        attempt,
+        () ->
+            client.converse(
+                EmployeeVerification::neverWrites,
+                talk -> comparison.sites(look(talk, request, pin), request.plan()).isPresent()));
+    return lostWrites.settleWhenLost(attempt, () -> lookAndAct(request, pin, attempt));
+  }
+
+  private SitesAssigned lookAndAct(AssignSites request, Pin pin, Attempt attempt) {
     return client.converse(
         attempt::requireTimeToWrite,
         talk -> {

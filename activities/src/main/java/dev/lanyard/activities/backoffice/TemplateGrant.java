@@ -29,12 +29,24 @@ import java.util.stream.Stream;
 final class TemplateGrant {
 
   private final BackofficeClient client;
+  private final LostWrites lostWrites;
 
-  TemplateGrant(BackofficeClient client) {
+  TemplateGrant(BackofficeClient client, LostWrites lostWrites) {
     this.client = client;
+    this.lostWrites = lostWrites;
   }
 
   TemplateGranted grant(GrantTemplate request, Attempt attempt) {
+    lostWrites.settleBeforeRepeat(
+        attempt,
+        () ->
+            client.converse(
+                EmployeeVerification::neverWrites,
+                talk -> !look(talk, request).current().equals(approved(request.plan()))));
+    return lostWrites.settleWhenLost(attempt, () -> lookAndAct(request, attempt));
+  }
+
+  private TemplateGranted lookAndAct(GrantTemplate request, Attempt attempt) {
     boolean nothingWasGrantedYet = request.justCreated() && attempt.number() == 1;
     return client.converse(
         attempt::requireTimeToWrite,

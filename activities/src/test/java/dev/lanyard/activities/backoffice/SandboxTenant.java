@@ -26,6 +26,7 @@ import dev.lanyard.workflows.pin.SealedPin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -74,14 +75,25 @@ final class SandboxTenant implements AutoCloseable {
   }
 
   static SandboxTenant start(SandboxOptions options, Path folder) throws IOException {
-    return new SandboxTenant(
-        Sandbox.start(options.withSetting("bulkyNavigation", "false")),
-        Keys.create(folder.resolve("keys")));
+    return start(options, Keys.create(folder.resolve("keys")));
+  }
+
+  static SandboxTenant start(SandboxOptions options, Keys keys) {
+    try {
+      return new SandboxTenant(
+          Sandbox.start(options.withSetting("bulkyNavigation", "false")), keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The activities as the worker makes them, with a login of their own. */
   BackofficeActivitiesImpl activities(Attempts attempts) {
-    BackofficeSettings settings = settings();
+    return activities(attempts, HTTP_TIMEOUT);
+  }
+
+  BackofficeActivitiesImpl activities(Attempts attempts, Duration httpTimeout) {
+    BackofficeSettings settings = settings(httpTimeout);
     return new BackofficeActivitiesImpl(settings.connect(), settings, keys.pinOpener(), attempts);
   }
 
@@ -125,11 +137,20 @@ final class SandboxTenant implements AutoCloseable {
     return new PersonAtBackoffice(sandbox);
   }
 
+  /** Without a trailing slash. */
+  URI url() {
+    return sandbox.backofficeUrl();
+  }
+
   BackofficeSettings settings() {
+    return settings(HTTP_TIMEOUT);
+  }
+
+  private BackofficeSettings settings(Duration httpTimeout) {
     return new BackofficeSettings(
         RemoteOrigin.parse(altered == null ? sandbox.backofficeUrl().toString() : altered.url()),
         credentials::get,
-        HTTP_TIMEOUT,
+        httpTimeout,
         SETTLE_DELAY,
         sessions,
         linkField,

@@ -188,4 +188,34 @@ class SiteAssignmentTest {
     assertThat(tenant.count("POST /employee/update")).isEqualTo(2);
     assertThat(tenant.jane().path("email").asText()).isEqualTo("jane.doe@example.com");
   }
+
+  @Test
+  void aFormThatTakesEffectLateDoesNotReopenWhatADisableClosesAfterwards() {
+    tenant.fault("POST", "/employee/update", "commit-late", ",\"delayMs\":300");
+    FakeAttempt attempt = FakeAttempt.first().whileSettling(this::awaitOtherSites);
+    retried(FailureTypes.UNCONFIRMED_WRITE, () -> assign(elsewhere, attempt));
+    assertThat(attempt.settled()).containsExactly(SandboxTenant.SETTLE_DELAY);
+
+    BackofficeActivitiesImpl activities = tenant.activities(FakeAttempt.first());
+    assertThat(activities.disableEmployee(Disabling.of(JANES_ID)).written()).isTrue();
+    assertThat(sites()).isEqualTo("[\"Creek Wash\",\"Pine Wash\"]");
+    assertThat(tenant.jane().path("active").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aLaterAttemptLetsAnEarlierWriteSettleOnlyWhenThereIsSomethingToWrite() {
+    FakeAttempt late = FakeAttempt.second();
+    assertThat(assign(elsewhere, late).written()).isTrue();
+    assertThat(late.settled()).containsExactly(SandboxTenant.SETTLE_DELAY);
+
+    FakeAttempt again = FakeAttempt.second();
+    assertThat(assign(elsewhere, again).written()).isFalse();
+    assertThat(again.settled()).isEmpty();
+  }
+
+  private void awaitOtherSites() {
+    while (!sites().contains("Creek Wash")) {
+      Thread.onSpinWait();
+    }
+  }
 }

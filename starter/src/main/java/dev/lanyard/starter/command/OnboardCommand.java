@@ -1,5 +1,6 @@
 package dev.lanyard.starter.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.starter.connection.TemporalConnection;
 import dev.lanyard.starter.intake.HireDraft;
@@ -170,17 +171,16 @@ final class OnboardCommand implements Callable<Integer> {
 
   private Typed typed() {
     Typed typed = new Typed();
-    if (standardInput != null && !standardInput.equals(HireFile.STANDARD_INPUT)) {
-      typed.mistake("--file", "names a file; the only argument without a flag is -");
-    } else if (standardInput != null && file != null) {
-      typed.mistake("--file", "does not go together with -");
-    } else if (standardInput != null || file != null) {
-      String name = file == null ? HireFile.STANDARD_INPUT : file;
-      HireFile.json(name, around.terminal().in(), typed)
-          .ifPresent(
+    if (standardInput != null || file != null) {
+      file(typed)
+          .ifPresentOrElse(
               read ->
                   typed.takeFile(
-                      name.equals(HireFile.STANDARD_INPUT) ? "standard input" : name, read));
+                      file == null || file.equals(HireFile.STANDARD_INPUT)
+                          ? "standard input"
+                          : file,
+                      read),
+              typed::fileStaysUnread);
     }
     typed.takeFlag("employeeNumber", employeeNumber);
     typed.takeFlag("firstName", firstName);
@@ -200,6 +200,18 @@ final class OnboardCommand implements Callable<Integer> {
     typed.takeFlag("decidedAt", decidedAt);
     takeSites(typed);
     return typed;
+  }
+
+  private Optional<ObjectNode> file(Typed typed) {
+    if (standardInput != null && !standardInput.equals(HireFile.STANDARD_INPUT)) {
+      typed.mistake("--file", "names a file; the only argument without a flag is -");
+    } else if (standardInput != null && file != null) {
+      typed.mistake("--file", "does not go together with -");
+    } else {
+      String name = file == null ? HireFile.STANDARD_INPUT : file;
+      return HireFile.json(name, around.terminal().in(), typed);
+    }
+    return Optional.empty();
   }
 
   private void takeSites(Typed typed) {

@@ -34,6 +34,7 @@ final class Typed {
   private final List<Mistake> mistakes = new ArrayList<>();
   private final Map<String, String> arguments = new HashMap<>();
   private String file = "";
+  private boolean fileUnread;
 
   /** For a command that takes this field as a bare word. */
   static Typed withArgument(String field, String placeholder) {
@@ -57,6 +58,11 @@ final class Typed {
     file = name;
     fields.setAll(content);
     content.fieldNames().forEachRemaining(fromFile::add);
+  }
+
+  /** A file was meant and could not be read: nobody knows which fields it has. */
+  void fileStaysUnread() {
+    fileUnread = true;
   }
 
   /** Of a flag that was not given, null. */
@@ -89,7 +95,9 @@ final class Typed {
 
   void take(InputRefused refused) {
     for (InputProblem problem : refused.problems()) {
-      mistakes.add(new Mistake(where(problem.field()), problem.message()));
+      if (!fileUnread || fields.has(problem.field())) {
+        mistakes.add(new Mistake(where(problem.field()), problem.message()));
+      }
     }
   }
 

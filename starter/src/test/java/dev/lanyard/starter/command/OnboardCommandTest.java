@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnboardCommandTest {
 
@@ -130,6 +132,27 @@ class OnboardCommandTest {
     assertThat(ran.err())
         .contains("--file is not one well-formed JSON object (line 2")
         .doesNotContain("oops");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"firstName\":", "[]", "\"Jane\"", ""})
+  void whatAnUnreadableFileMayHoldIsNotSaidToBeMissing(String content) {
+    Ran ran = world.runReading(content, "onboard", "-", "--wage-rate=x");
+
+    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("--file ", "--wage-rate must be a number")
+        .doesNotContain("is missing", "--employee-number", "--site");
+  }
+
+  @Test
+  void whatAFileThatIsNotThereMayHoldIsNotSaidToBeMissing() {
+    Ran ran = world.run("onboard", "--file", "/nowhere/jane.json", "--phone=1");
+
+    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("--file names no file", "--phone must have 9 or 10 digits")
+        .doesNotContain("is missing", "--employee-number", "--site");
   }
 
   @Test

@@ -40,7 +40,9 @@ public record WorkerConfiguration(
     Pace backofficePace,
     Pace staffApiPace) {
 
-  private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]+");
+  /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
+  private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
   private static final Pattern TASK_QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
 
   /**

@@ -115,10 +115,36 @@ class WorkerConfigurationTest {
   @Test
   void subdomainsThatWouldLeadElsewhereAreRefused() {
     for (String evil :
-        List.of("evil.example/#", "a.b", "washu@evil", "washu:8080", "Washu", "wash u", "ä")) {
+        List.of(
+            "evil.example/#",
+            "evil.example?",
+            "evil.example\\",
+            "a.b",
+            "washu.",
+            "washu@evil",
+            "washu:8080",
+            "Washu",
+            "wash u",
+            "wa\nshu",
+            "w%61shu",
+            "ä",
+            "-a",
+            "a-",
+            "-",
+            "a".repeat(64))) {
       Map<String, String> environment = complete();
       environment.put("SONNYS_SUBDOMAIN", evil);
       assertThat(problemsOf(environment)).singleElement().asString().contains("SONNYS_SUBDOMAIN");
+    }
+  }
+
+  @Test
+  void aSubdomainOfOneLabelIsTaken() throws Exception {
+    for (String good : List.of("washu", "a", "4", "wash-u", "a".repeat(63), "xn--wshu-loa")) {
+      Map<String, String> environment = complete();
+      environment.put("SONNYS_SUBDOMAIN", good);
+      assertThat(WorkerConfiguration.read(environment).toString())
+          .contains("https://" + good + ".sonnyscontrols.com/");
     }
   }
 

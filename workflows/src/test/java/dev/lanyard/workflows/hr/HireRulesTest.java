@@ -202,6 +202,8 @@ class HireRulesTest {
         "Ja\u202ene",
         "Ja\u2066ne",
         "Ja\u200fne",
+        "Ja\u200dne",
+        "Ja\u200cne",
         "Ja\u2028ne",
         "Ja\u2029ne",
         "\ufeffJane",
@@ -304,6 +306,8 @@ class HireRulesTest {
         "dana@example.com\n",
         "Dana <dana@example.com>",
         "d\u202eana@example.com",
+        "dana\u00a0@example.com",
+        "dana@\u3000example.com",
         "d\u0000ana@example.com"
       })
   void addressOfAnotherShapeIsRefused(String email) {

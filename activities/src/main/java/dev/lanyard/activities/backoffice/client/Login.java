@@ -57,6 +57,11 @@ final class Login {
           Kind.OUTAGE,
           form.request() + " was answered with " + form.status() + " and no login form.");
     }
+    if (!wire.hasCookies()) {
+      // A login outside a session may be refused (section 2.1), and a refusal is latched.
+      throw new BackofficeFailure(
+          Kind.OUTAGE, form.request() + " was answered with a login form and no session.");
+    }
     Answer answer =
         wire.post(
             url(wire, "login_check"),

@@ -45,6 +45,10 @@ final class Wire {
     cookies.forget();
   }
 
+  boolean hasCookies() {
+    return !cookies.loadForRequest(origin.base()).isEmpty();
+  }
+
   /**
    * @param reader makes the page of the body
    */

@@ -18,7 +18,8 @@ import org.jsoup.select.Selector;
  * standard's "constructing the entry list", plus the one thing that the page's script does to it, a
  * date field whose value stands in {@code data-value} (section 8.2, rule 2).
  *
- * <p>File inputs are left out (section 8.2, rule 4); Backoffice has none.
+ * <p>File inputs are left out (section 8.2, rule 4); Backoffice has none. A number or date that is
+ * none is sent as it stands: a browser would empty it and then refuse to submit.
  */
 public final class BrowserForm {
 
@@ -33,7 +34,31 @@ public final class BrowserForm {
           "text", "hidden", "number", "email", "tel", "password", "search", "url", "date", "time");
 
   private static final Evaluator CONTROLS = Selector.evaluatorOf("input, select, textarea, button");
-  private static final Evaluator OPTIONS = Selector.evaluatorOf("option");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "text",
+          "search",
+          "tel",
+          "url",
+          "email",
+          "password",
+          "hidden",
+          "number",
+          "range",
+          "color",
+          "date",
+          "month",
+          "week",
+          "time",
+          "datetime-local",
+          "checkbox",
+          "radio",
+          "file",
+          "submit",
+          "image",
+          "reset",
+          "button");
 
   private BrowserForm() {}
 
@@ -61,21 +86,45 @@ public final class BrowserForm {
     List<FormPair> pairs = new ArrayList<>();
     for (Element control : controls) {
       String name = control.attr("name");
-      if (name.isEmpty() || disabled(control) || inside("datalist", control) != null) {
+      if (name.isEmpty()
+          || disabled(control)
+          || inside("datalist", control) != null
+          || inside("template", control) != null) {
         continue;
       }
       switch (control.normalName()) {
-        case "select" -> selected(control).forEach(o -> pairs.add(new FormPair(name, value(o))));
-        case "textarea" -> pairs.add(new FormPair(name, lineEnds(control.wholeText())));
+        case "select" -> Selection.of(control).forEach(value -> add(pairs, name, value));
+        case "textarea" -> add(pairs, name, control.wholeText());
         case "button" -> {
           if (control.equals(chosen)) {
-            pairs.add(new FormPair(name, control.attr("value")));
+            add(pairs, name, control.attr("value"));
           }
         }
         default -> addInput(control, name, chosen, radios, pairs);
       }
+      if (knowsDirection(control, chosen) && !control.attr("dirname").isEmpty()) {
+        add(pairs, control.attr("dirname"), TextDirection.of(control));
+      }
     }
     return new FormEntries(pairs);
+  }
+
+  /** A browser sends every line end as CR LF, in names too. */
+  private static void add(List<FormPair> pairs, String name, String value) {
+    pairs.add(new FormPair(lineEnds(name), lineEnds(value)));
+  }
+
+  /** The standard's "auto-directionality form-associated elements", as far as they are sent. */
+  private static boolean knowsDirection(Element control, Element chosen) {
+    String type = type(control);
+    return switch (control.normalName()) {
+      case "textarea" -> true;
+      case "input" ->
+          SINGLE_LINE.contains(known(type))
+              || type.equals("hidden")
+              || (type.equals("submit") && control.equals(chosen));
+      default -> false;
+    };
   }
 
   private static void addInput(
@@ -93,7 +142,8 @@ public final class BrowserForm {
           default -> !BUTTONS.contains(type) || input.equals(chosen);
         };
     if (sent) {
-      pairs.add(new FormPair(name, value(input, type)));
+      boolean asksEncoding = type.equals("hidden") && name.equalsIgnoreCase("_charset_");
+      add(pairs, name, asksEncoding ? "UTF-8" : value(input, type));
     }
   }
 
@@ -102,15 +152,24 @@ public final class BrowserForm {
       return input.hasAttr("value") ? input.attr("value") : "on";
     }
     String value = input.attr("value");
-    if (value.isEmpty() && KNOWS_DATA_VALUE.contains(type)) {
+    if (value.isEmpty() && KNOWS_DATA_VALUE.contains(known(type))) {
       value = input.attr("data-value");
     }
-    return SINGLE_LINE.contains(type) ? value.replaceAll("[\r\n]", "") : lineEnds(value);
+    if (!SINGLE_LINE.contains(known(type))) {
+      return value;
+    }
+    String line = value.replaceAll("[\r\n]", "");
+    return type.equals("email") || type.equals("url") ? line.strip() : line;
+  }
+
+  /** An unknown type is a text. */
+  private static String known(String type) {
+    return KNOWN.contains(type) ? type : "text";
   }
 
   private static String type(Element control) {
     boolean button = control.normalName().equals("button");
-    String type = control.attr("type").strip().toLowerCase(Locale.ROOT);
+    String type = control.attr("type").toLowerCase(Locale.ROOT);
     if (button) {
       return type.equals("button") || type.equals("reset") ? type : "submit";
     }
@@ -188,35 +247,6 @@ public final class BrowserForm {
     return last;
   }
 
-  private static List<Element> selected(Element select) {
-    List<Element> options = select.select(OPTIONS);
-    List<Element> marked = options.stream().filter(o -> o.hasAttr("selected")).toList();
-    if (!select.hasAttr("multiple")) {
-      if (!marked.isEmpty()) {
-        marked = List.of(marked.get(marked.size() - 1));
-      } else if (showsOneLine(select)) {
-        marked = options.stream().filter(o -> !optionDisabled(o)).limit(1).toList();
-      }
-    }
-    return marked.stream().filter(o -> !optionDisabled(o)).toList();
-  }
-
-  private static boolean showsOneLine(Element select) {
-    String size = select.attr("size").strip();
-    return !size.matches("\\d+") || size.matches("0*[01]");
-  }
-
-  private static boolean optionDisabled(Element option) {
-    Element parent = option.parent();
-    return option.hasAttr("disabled")
-        || (parent != null && parent.normalName().equals("optgroup") && parent.hasAttr("disabled"));
-  }
-
-  private static String value(Element option) {
-    return option.hasAttr("value") ? option.attr("value") : option.text();
-  }
-
-  /** A browser sends every line end as CR LF. */
   private static String lineEnds(String text) {
     return text.replaceAll("\r\n|\r|\n", "\r\n");
   }

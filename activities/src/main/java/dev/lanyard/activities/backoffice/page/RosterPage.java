@@ -140,12 +140,21 @@ public final class RosterPage {
     return page.all(PAGER).stream().map(link -> link.attr("href")).toList();
   }
 
-  /** Where the pager's own "next" leads; empty on the last page. */
+  /**
+   * Where the pager's own "next" leads; empty on the last page.
+   *
+   * @throws PageTruncated when the page ended before its pager could have come
+   */
   public Optional<String> nextLink() {
-    return page.all(PAGER).stream()
-        .filter(link -> link.id().equals(NEXT))
-        .map(link -> link.attr("href"))
-        .findFirst();
+    Optional<String> next =
+        page.all(PAGER).stream()
+            .filter(link -> link.id().equals(NEXT))
+            .map(link -> link.attr("href"))
+            .findFirst();
+    if (next.isEmpty()) {
+      page.whole("#main-column");
+    }
+    return next;
   }
 
   public List<RosterRow> rows() {

@@ -280,6 +280,13 @@ class ConversationTest {
   }
 
   @Test
+  void aLoginFormWithoutASessionCostsNoTryOfThePassword() {
+    server.on("GET /login", html(200, ScriptedBackoffice.LOGIN_PAGE));
+    assertThat(failure(ConversationTest::edit).kind()).isEqualTo(Kind.OUTAGE);
+    assertThat(server.logins()).isZero();
+  }
+
+  @Test
   void everyRequestOfASessionCarriesItsCookie() {
     server.on("GET /employee/edit/501", page("edit"));
     converse(server.client(), ConversationTest::edit);

@@ -128,6 +128,11 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
         .toList();
   }
 
+  /** The login's too. */
+  synchronized List<String> everyRequest() {
+    return List.copyOf(requests);
+  }
+
   synchronized long logins() {
     return requests.stream().filter("POST /login_check"::equals).count();
   }
