@@ -9,6 +9,7 @@ import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
@@ -59,6 +60,7 @@ interface QueueModule {
       ScheduledExecutorService heartbeats,
       BackofficeActivities backoffice,
       BackofficeReadingActivities backofficeReading,
+      EmployeeChangeActivities employeeChanges,
       StaffApiActivities staffApi,
       PinActivities pin,
       PlanningActivities planning) {
@@ -88,7 +90,7 @@ interface QueueModule {
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
-        .registerActivitiesImplementations(backoffice, backofficeReading);
+        .registerActivitiesImplementations(backoffice, backofficeReading, employeeChanges);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
         .registerActivitiesImplementations(staffApi);

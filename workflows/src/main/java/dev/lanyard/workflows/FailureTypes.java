@@ -34,6 +34,9 @@ public final class FailureTypes {
   /** The bot sees fewer sites than are configured: nothing that grants sites may be written. */
   public static final String SITES_HIDDEN = "SITES_HIDDEN";
 
+  /** A way to write that the protocol only supposes, and that is not switched on. */
+  public static final String BEHAVIOUR_UNPROVEN = "BEHAVIOUR_UNPROVEN";
+
   /** Backoffice has no such employee. */
   public static final String EMPLOYEE_NOT_FOUND = "EMPLOYEE_NOT_FOUND";
 

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param greeterRule whether everybody is in the department {@code Greeter} (section 10)
  * @param discoveryAge how long what the tenant offers to everybody is remembered; zero for not
  * @param expectedSites exact long names of the sites that the bot should see; empty: not asked
+ * @param unproven what may be written although the protocol only supposes it
  */
 public record BackofficeSettings(
     RemoteOrigin origin,
@@ -30,12 +31,13 @@ public record BackofficeSettings(
     LinkField linkField,
     boolean greeterRule,
     Duration discoveryAge,
-    Set<String> expectedSites) {
+    Set<String> expectedSites,
+    Set<Unproven> unproven) {
 
   /** Guessed: sites, departments and templates change a few times a year. */
   public static final Duration DISCOVERY_AGE = Duration.ofMinutes(10);
 
-  /** The usual discovery age, and no sites expected. */
+  /** The usual discovery age, and no sites expected, nothing unproven. */
   public BackofficeSettings(
       RemoteOrigin origin,
       Supplier<BackofficeCredentials> credentials,
@@ -53,6 +55,7 @@ public record BackofficeSettings(
         linkField,
         greeterRule,
         DISCOVERY_AGE,
+        Set.of(),
         Set.of());
   }
 
@@ -61,6 +64,7 @@ public record BackofficeSettings(
    */
   public BackofficeSettings {
     expectedSites = Set.copyOf(expectedSites);
+    unproven = Set.copyOf(unproven);
     List<String> problems = new ArrayList<>();
     if (httpTimeout.isZero() || httpTimeout.isNegative()) {
       problems.add("httpTimeout must be more than zero, such as 30s");

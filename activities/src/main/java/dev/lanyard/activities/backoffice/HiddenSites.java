@@ -4,6 +4,7 @@ import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.SiteTree;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
+import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.SiteRef;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,15 @@ final class HiddenSites {
 
   /** A final {@code SITES_HIDDEN} while any is hidden. */
   static void requireNone(Conversation talk, SiteTree sites, BackofficeTarget target) {
-    SortedSet<String> hidden = of(talk, sites, target);
+    requireNone(of(talk, sites, target));
+  }
+
+  /** The same for sites without a wage site. */
+  static void requireNone(Conversation talk, SiteTree sites, SiteGrant grant) {
+    requireNone(talk.offers().hiddenSites(sites, idsByName(grant.sites().stream())));
+  }
+
+  private static void requireNone(SortedSet<String> hidden) {
     if (!hidden.isEmpty()) {
       throw BackofficeFailures.last(
           FailureTypes.SITES_HIDDEN, text(hidden) + " Nothing was written.");
@@ -52,9 +61,12 @@ final class HiddenSites {
   }
 
   private static Map<String, Integer> idsByName(BackofficeTarget target) {
+    return idsByName(Stream.concat(target.sites().sites().stream(), Stream.of(target.wageSite())));
+  }
+
+  private static Map<String, Integer> idsByName(Stream<SiteRef> sites) {
     Map<String, Integer> ids = new HashMap<>();
-    Stream.concat(target.sites().sites().stream(), Stream.of(target.wageSite()))
-        .forEach((SiteRef site) -> ids.put(site.name(), site.id()));
+    sites.forEach(site -> ids.put(site.name(), site.id()));
     return ids;
   }
 }

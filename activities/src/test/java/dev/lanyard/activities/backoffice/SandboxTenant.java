@@ -57,6 +57,7 @@ final class SandboxTenant implements AutoCloseable {
   final AtomicReference<BackofficeCredentials> credentials = new AtomicReference<>();
   LinkField linkField = LinkField.NONE;
   boolean greeterRule = true;
+  Set<Unproven> unproven = Set.of();
   int sessions = 1;
   Duration discoveryAge = BackofficeSettings.DISCOVERY_AGE;
   Set<String> expectedSites = Set.of();
@@ -81,6 +82,13 @@ final class SandboxTenant implements AutoCloseable {
     return new BackofficeActivitiesImpl(settings.connect(), settings, keys.pinOpener(), attempts);
   }
 
+  /** The same, for employees who exist. */
+  EmployeeChangeActivitiesImpl changes(Attempts attempts) {
+    BackofficeSettings settings = settings();
+    return new EmployeeChangeActivitiesImpl(
+        settings.connect(), settings, keys.pinOpener(), attempts);
+  }
+
   BackofficeSettings settings() {
     return new BackofficeSettings(
         RemoteOrigin.parse(altered == null ? sandbox.backofficeUrl().toString() : altered.url()),
@@ -91,7 +99,8 @@ final class SandboxTenant implements AutoCloseable {
         linkField,
         greeterRule,
         discoveryAge,
-        expectedSites);
+        expectedSites,
+        unproven);
   }
 
   /** From now on new activities see the pages as this has them. */
@@ -251,7 +260,7 @@ final class SandboxTenant implements AutoCloseable {
         "POST",
         "faults",
         """
-        [{"system":"backoffice","method":"%s","path":"%s","nth":1,"kind":"%s"%s}]
+        [{"system":"backoffice","method":"%s","path":"%s","kind":"%s"%s}]
         """
             .formatted(method, path, kind, more));
   }
@@ -261,6 +270,11 @@ final class SandboxTenant implements AutoCloseable {
     while (records(posUserId).isEmpty()) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Another person changes the record, see the sandbox's {@code EmployeeChange}. */
+  void edit(int employeeId, String change) {
+    call("POST", "employees/" + employeeId, change);
   }
 
   void expireSessions() {

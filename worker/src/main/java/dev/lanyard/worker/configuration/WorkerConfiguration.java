@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import dev.lanyard.activities.backoffice.BackofficeCredentials;
 import dev.lanyard.activities.backoffice.BackofficeSettings;
 import dev.lanyard.activities.backoffice.LinkField;
+import dev.lanyard.activities.backoffice.Unproven;
 import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.staffapi.StaffApiCredentials;
@@ -14,6 +15,7 @@ import dev.lanyard.workflows.access.ProcessPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,7 @@ public record WorkerConfiguration(
     LinkField linkField = linkField(values, at + "link-field");
     boolean greeterRule = values.yesOrNo(at + "greeter-rule");
     Duration discoveryAge = values.durationOrZero(at + "discovery-age");
+    Set<Unproven> unproven = unproven(values, at + "unproven");
     return values.section(
         "lanyard.backoffice",
         noted,
@@ -118,7 +121,8 @@ public record WorkerConfiguration(
                 linkField,
                 greeterRule,
                 discoveryAge,
-                names(sites)));
+                names(sites),
+                unproven));
   }
 
   private static RemoteOrigin backofficeOrigin(Values values) {
@@ -186,6 +190,17 @@ public record WorkerConfiguration(
       values.problem(key, e.getMessage(), "field:employee[badgeNumber]");
       return LinkField.NONE;
     }
+  }
+
+  private static Set<Unproven> unproven(Values values, String key) {
+    Set<Unproven> listed = EnumSet.noneOf(Unproven.class);
+    for (String name : values.texts(key)) {
+      Unproven.of(name)
+          .ifPresentOrElse(
+              listed::add,
+              () -> values.problem(key, "may list only " + Unproven.keys(), "[salary]"));
+    }
+    return listed;
   }
 
   private static StaffApiSettings staffApi(Values values, List<SiteEntry> sites) {

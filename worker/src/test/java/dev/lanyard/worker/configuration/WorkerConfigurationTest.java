@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.backoffice.LinkField;
+import dev.lanyard.activities.backoffice.Unproven;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,21 @@ class WorkerConfigurationTest {
             "LANYARD_TASK_QUEUE",
             "SONNYS_GREETER_RULE");
     assertThat(problems).noneMatch(p -> p.contains("s3cret"));
+  }
+
+  @Test
+  void unprovenWritesAreOffUnlessListedByName() throws Exception {
+    Map<String, String> environment = complete();
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven()).isEmpty();
+
+    environment.put(
+        "LANYARD_CONFIG", file("lanyard.backoffice.unproven = [salary, schedule]").toString());
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven())
+        .containsExactlyInAnyOrder(Unproven.SALARY, Unproven.SCHEDULE);
+
+    environment.put(
+        "LANYARD_CONFIG", file("lanyard.backoffice.unproven = [salary, bonus]").toString());
+    assertThat(problemsOf(environment)).singleElement().asString().contains("salary, schedule");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.lanyard.activities.backoffice.client;
 import dev.lanyard.activities.backoffice.page.PageFixture;
 import dev.lanyard.activities.http.RemoteOrigin;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okio.ByteString;
 
 /**
  * Answers as a test scripts them, by method and path; a login that always works unless scripted.
@@ -29,6 +32,7 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
   private final List<String> requests = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
   private final List<String> encodings = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
 
   public ScriptedBackoffice() throws IOException {
     server.setDispatcher(this);
@@ -62,6 +66,9 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
     String name = request.getMethod() + " " + request.getUrl().encodedPath();
     requests.add(name);
     encodings.add(String.valueOf(request.getHeaders().get("Accept-Encoding")));
+    if (name.startsWith("POST ") && !name.equals("POST /login_check")) {
+      bodies.add(decoded(request));
+    }
     cookies.add(String.valueOf(request.getHeaders().get("Cookie")));
     Deque<MockResponse> answers = script.get(name);
     if (answers != null) {
@@ -95,6 +102,18 @@ public final class ScriptedBackoffice extends Dispatcher implements AutoCloseabl
   /** Without the login's. */
   public synchronized List<String> requests() {
     return requests.stream().filter(r -> !r.contains("/login")).toList();
+  }
+
+  /** What was posted, logins apart: {@code name=value} in lines, in order. */
+  public synchronized List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
+  private static String decoded(RecordedRequest request) {
+    ByteString body = request.getBody();
+    return body == null
+        ? ""
+        : URLDecoder.decode(body.utf8().replace("&", "\n"), StandardCharsets.UTF_8);
   }
 
   synchronized long logins() {
