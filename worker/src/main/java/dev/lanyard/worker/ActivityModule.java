@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
+import dev.lanyard.activities.backoffice.EmployeeChangeActivitiesImpl;
 import dev.lanyard.activities.backoffice.WebUserActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
@@ -14,6 +15,7 @@ import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.pin.PinActivities;
@@ -59,6 +61,17 @@ interface ActivityModule {
         keys.passwordOpener(),
         new TemporalAttempts(configuration.backoffice().httpTimeout()),
         new SecureRandom());
+  }
+
+  @Provides
+  @Singleton
+  static EmployeeChangeActivities employeeChanges(
+      BackofficeClient client, WorkerConfiguration configuration, Keys keys) {
+    return new EmployeeChangeActivitiesImpl(
+        client,
+        configuration.backoffice(),
+        keys.pinOpener(),
+        new TemporalAttempts(configuration.backoffice().httpTimeout()));
   }
 
   @Provides

@@ -9,6 +9,7 @@ import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
@@ -61,6 +62,7 @@ interface QueueModule {
       ScheduledExecutorService heartbeats,
       BackofficeActivities backoffice,
       BackofficeReadingActivities backofficeReading,
+      EmployeeChangeActivities employeeChanges,
       WebUserActivities webUsers,
       StaffApiActivities staffApi,
       PinActivities pin,
@@ -92,7 +94,8 @@ interface QueueModule {
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
-        .registerActivitiesImplementations(backoffice, backofficeReading, webUsers);
+        .registerActivitiesImplementations(
+            backoffice, backofficeReading, employeeChanges, webUsers);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
         .registerActivitiesImplementations(staffApi);

@@ -2,14 +2,19 @@ package dev.lanyard.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.availability.AvailabilityWorkflow;
 import dev.lanyard.workflows.backoffice.Availability;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
+import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
+import dev.lanyard.workflows.backoffice.RecordWage;
 import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
 import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
@@ -23,13 +28,19 @@ import dev.lanyard.workflows.reading.RosterWorkflow;
 import dev.lanyard.workflows.reading.SiteWorkflow;
 import dev.lanyard.workflows.reading.TemplateWorkflow;
 import dev.lanyard.workflows.webusers.WebUsersWorkflow;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -195,6 +206,49 @@ class LanyardWorkerTest {
           .singleElement()
           .extracting(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
           .isEqualTo(1);
+    }
+  }
+
+  @WorkflowInterface
+  public interface RaiseWorkflow {
+    @WorkflowMethod
+    void raise(String taskQueue);
+  }
+
+  /** Asks for a wage of nothing, which is refused before Backoffice is asked. */
+  public static final class RaiseWorkflowImpl implements RaiseWorkflow {
+    @Override
+    public void raise(String taskQueue) {
+      var unused =
+          Workflow.newActivityStub(
+                  EmployeeChangeActivities.class,
+                  ActivityOptions.newBuilder()
+                      .setTaskQueue(TaskQueues.backoffice(taskQueue))
+                      .setStartToCloseTimeout(Duration.ofSeconds(30))
+                      .build())
+              .recordWage(
+                  new RecordWage(1, new PosUserId(1), true, null, null, null, null, null, false));
+    }
+  }
+
+  @Test
+  void changesOfEmployeesAreServedOnBackofficesQueue() throws Exception {
+    WorkerFactory own = WorkerFactory.newInstance(client);
+    own.newWorker("raises").registerWorkflowImplementationTypes(RaiseWorkflowImpl.class);
+    own.start();
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker worker = LanyardWorker.start(client, configuration(sandbox, "c"), keys)) {
+      RaiseWorkflow workflow =
+          client.newWorkflowStub(
+              RaiseWorkflow.class, WorkflowOptions.newBuilder().setTaskQueue("raises").build());
+      assertThatThrownBy(() -> workflow.raise(worker.taskQueue()))
+          .hasRootCauseInstanceOf(ApplicationFailure.class)
+          .rootCause()
+          .extracting(failure -> ((ApplicationFailure) failure).getType())
+          .isEqualTo(FailureTypes.INPUT_REFUSED);
+      assertThat(requests(sandbox)).doesNotContain("/login");
+    } finally {
+      own.shutdownNow();
     }
   }
 

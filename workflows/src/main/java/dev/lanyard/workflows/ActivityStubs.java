@@ -2,6 +2,7 @@ package dev.lanyard.workflows;
 
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
+import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.pin.PinActivities;
@@ -46,6 +47,12 @@ public final class ActivityStubs {
   public static BackofficeActivities backoffice(String summary) {
     return Workflow.newActivityStub(
         BackofficeActivities.class, remote(TaskQueues.backoffice(own()), summary));
+  }
+
+  /** Changes of employees who exist in Backoffice, on its task queue. */
+  public static EmployeeChangeActivities employeeChanges(String summary) {
+    return Workflow.newActivityStub(
+        EmployeeChangeActivities.class, remote(TaskQueues.backoffice(own()), summary));
   }
 
   /** The staff API, on its own task queue. */

@@ -16,12 +16,21 @@ final class EmployeeLook {
 
   private EmployeeLook() {}
 
+  /**
+   * The edit page of an employee who must be there.
+   *
+   * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
+   */
+  static EditPage known(Conversation talk, int employeeId) {
+    EditPage page = talk.editPage(employeeId);
+    requireId(page, employeeId);
+    return page;
+  }
+
   /** Empty when Backoffice has no employee of this internal id. */
   static Optional<EditPage> byId(Conversation talk, int employeeId) {
     try {
-      EditPage page = talk.editPage(employeeId);
-      requireId(page, employeeId);
-      return Optional.of(page);
+      return Optional.of(known(talk, employeeId));
     } catch (BackofficeFailure e) {
       if (e.kind() == Kind.NOT_FOUND) {
         return Optional.empty();

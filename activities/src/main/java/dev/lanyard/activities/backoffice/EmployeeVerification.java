@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** "verify": edit page, permission page and roster row, all differences at once. */
+/** "verify": edit, permission and compensation page and roster row, all differences at once. */
 final class EmployeeVerification {
 
   private final BackofficeClient client;
@@ -55,6 +55,9 @@ final class EmployeeVerification {
               + permissions.current().describe()
               + ")");
     }
+    differences.addAll(
+        WantedWage.of(plan)
+            .differences(talk.compensationPage(expected.employeeId()).newest(), plan.startDate()));
     RosterPage roster = talk.rosterOf(expected.posUserId().value());
     Optional<RosterRow> row = row(roster, expected);
     differences.addAll(

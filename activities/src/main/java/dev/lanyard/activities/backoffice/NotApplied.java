@@ -4,6 +4,7 @@ import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,10 +13,6 @@ final class NotApplied {
 
   private NotApplied() {}
 
-  /**
-   * @param differences fields and ids, no personal values
-   * @param alerts the server's own words on the page that was read back
-   */
   static ApplicationFailure on(
       int employeeId, List<String> differences, List<String> alerts, BackofficePlan plan) {
     List<String> personal =
@@ -23,6 +20,16 @@ final class NotApplied {
                 Stream.of(plan.firstName(), plan.lastName()),
                 Stream.concat(plan.phone().stream(), plan.email().stream()))
             .toList();
+    return on(employeeId, differences, alerts, personal);
+  }
+
+  /**
+   * @param differences fields and ids, no personal values
+   * @param alerts the server's own words on the page that was read back
+   * @param personal values that those words may repeat and the failure must not
+   */
+  static ApplicationFailure on(
+      int employeeId, List<String> differences, List<String> alerts, Collection<String> personal) {
     return BackofficeFailures.last(
         FailureTypes.NOT_APPLIED,
         "Employee "

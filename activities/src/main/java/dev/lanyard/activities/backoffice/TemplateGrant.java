@@ -171,26 +171,34 @@ final class TemplateGrant {
   }
 
   private static void requireTemplateAsApproved(PermissionPage page, GrantTemplate request) {
-    TemplateRef planned = request.plan().target().template();
-    PermissionSet now =
+    changeOf(page, request.plan().target().template())
+        .ifPresent(
+            change -> {
+              throw changed(request, change);
+            });
+  }
+
+  /** How a template differs from what it stood for when it was planned, if it does. */
+  static Optional<String> changeOf(PermissionPage page, TemplateRef planned) {
+    PermissionSet approved = PermissionSet.of(planned.grants(), planned.overrides());
+    Optional<PermissionSet> now =
         page.templates().stream()
             .filter(template -> template.id() == planned.id())
             .map(PermissionTemplate::permissions)
-            .findFirst()
-            .orElseThrow(
-                () -> changed(request, "permission template " + planned.id() + " is gone"));
-    PermissionSet approved = approved(request.plan());
-    if (!now.equals(approved)) {
-      throw changed(
-          request,
-          "permission template "
-              + planned.id()
-              + " was approved as \""
-              + approved.describe()
-              + "\" and now stands for \""
-              + now.describe()
-              + "\"");
+            .findFirst();
+    if (now.isEmpty()) {
+      return Optional.of("permission template " + planned.id() + " is gone");
     }
+    return now.get().equals(approved)
+        ? Optional.empty()
+        : Optional.of(
+            "permission template "
+                + planned.id()
+                + " was approved as \""
+                + approved.describe()
+                + "\" and now stands for \""
+                + now.get().describe()
+                + "\"");
   }
 
   private static TemplateGranted readBack(

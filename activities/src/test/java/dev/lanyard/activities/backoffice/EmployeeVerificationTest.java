@@ -6,6 +6,8 @@ import static dev.lanyard.activities.backoffice.SandboxTenant.JANES_ID;
 import static dev.lanyard.activities.backoffice.SandboxTenant.hireAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lanyard.activities.backoffice.page.PageFixture;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.workflows.FailureTypes;
@@ -20,6 +22,7 @@ import dev.lanyard.workflows.backoffice.TemplateRef;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.SiteChoice;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,8 +108,54 @@ class EmployeeVerificationTest {
                 + " is not as planned in: first name, last name, phone, e-mail, start date,"
                 + " departments (planned [1], found [3]), sites (planned sites [203], found sites"
                 + " [101]), PIN, permissions (planned grants [2, 3], approval needed for [3], found"
-                + " grants [22], approval needed for []), Access (the roster shows \"General"
+                + " grants [22], approval needed for []), wage (planned from 2026-06-01, the newest"
+                + " is from 2026-05-01), Access (the roster shows \"General"
                 + " User\"), sites (the roster shows [W37135]).");
+  }
+
+  @Test
+  void aWageThatDiffersIsNamedWithoutAmounts() {
+    BackofficePlan other =
+        new BackofficePlan(
+            JANES_ID,
+            plan.firstName(),
+            plan.lastName(),
+            plan.phone(),
+            plan.email(),
+            plan.startDate(),
+            new BigDecimal("15.75"),
+            new BigDecimal("24.00"),
+            plan.target());
+    assertThat(
+            last(FailureTypes.NOT_APPLIED, () -> verify(Optional.of(other), SandboxTenant.PIN))
+                .getOriginalMessage())
+        .contains("is not as planned in: hourly rate, overtime rate.");
+  }
+
+  @Test
+  void somebodyWithoutAnyWageIsADifferenceInPlainWords() {
+    String html =
+        PageFixture.html("compensation").replaceAll("(?s)<tbody>.*</tbody>", "<tbody></tbody>");
+    tenant.fault(
+        "GET",
+        "/employee/compensation/" + employeeId,
+        "status",
+        ",\"status\":200,\"body\":" + new TextNode(html));
+    assertThat(
+            last(FailureTypes.NOT_APPLIED, () -> verify(Optional.of(plan), SandboxTenant.PIN))
+                .getOriginalMessage())
+        .contains("is not as planned in: wage (the history has no row).");
+  }
+
+  @Test
+  void verifyingTakesFourRequests() {
+    verify(Optional.of(plan), SandboxTenant.PIN);
+    assertThat(tenant.requests().stream().filter(r -> !r.contains("/login")))
+        .containsExactly(
+            "GET /employee/edit/" + employeeId,
+            "GET /employee/permissions/" + employeeId,
+            "GET /employee/compensation/" + employeeId,
+            "GET /employee");
   }
 
   @Test

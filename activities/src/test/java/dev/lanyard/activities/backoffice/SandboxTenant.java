@@ -142,6 +142,13 @@ final class SandboxTenant implements AutoCloseable {
     return sandbox.backofficeUrl();
   }
 
+  /** The same, for employees who exist. */
+  EmployeeChangeActivitiesImpl changes(Attempts attempts) {
+    BackofficeSettings settings = settings();
+    return new EmployeeChangeActivitiesImpl(
+        settings.connect(), settings, keys.pinOpener(), attempts);
+  }
+
   BackofficeSettings settings() {
     return settings(HTTP_TIMEOUT);
   }
@@ -317,7 +324,7 @@ final class SandboxTenant implements AutoCloseable {
         "POST",
         "faults",
         """
-        [{"system":"backoffice","method":"%s","path":"%s","nth":1,"kind":"%s"%s}]
+        [{"system":"backoffice","method":"%s","path":"%s","kind":"%s"%s}]
         """
             .formatted(method, path, kind, more));
   }
@@ -327,6 +334,11 @@ final class SandboxTenant implements AutoCloseable {
     while (records(posUserId).isEmpty()) {
       Thread.onSpinWait();
     }
+  }
+
+  /** Another person changes the record, see the sandbox's {@code EmployeeChange}. */
+  void edit(int employeeId, String change) {
+    call("POST", "employees/" + employeeId, change);
   }
 
   void expireSessions() {

@@ -113,6 +113,21 @@ class WorkerConfigurationTest {
   }
 
   @Test
+  void unprovenWritesAreOffUnlessListedByName() throws Exception {
+    Map<String, String> environment = complete();
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven()).isEmpty();
+
+    environment.put(
+        "LANYARD_CONFIG", file("lanyard.backoffice.unproven = [salary, schedule]").toString());
+    assertThat(WorkerConfiguration.read(environment).backoffice().unproven())
+        .containsExactlyInAnyOrder(Unproven.SALARY, Unproven.SCHEDULE);
+
+    environment.put(
+        "LANYARD_CONFIG", file("lanyard.backoffice.unproven = [salary, bonus]").toString());
+    assertThat(problemsOf(environment)).singleElement().asString().contains("salary, schedule");
+  }
+
+  @Test
   void subdomainsThatWouldLeadElsewhereAreRefused() {
     for (String evil :
         List.of(

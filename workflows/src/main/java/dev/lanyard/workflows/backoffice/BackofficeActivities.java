@@ -61,7 +61,7 @@ public interface BackofficeActivities {
   TemplateGranted grantPermissionTemplate(GrantTemplate request);
 
   /**
-   * Looks only: edit page, permission page and roster row against what is expected.
+   * Looks only: edit page, permission page, newest wage and roster row against what is expected.
    *
    * <p>Final: {@code NOT_APPLIED} (names every field that differs), {@code EMPLOYEE_NOT_FOUND}.
    */

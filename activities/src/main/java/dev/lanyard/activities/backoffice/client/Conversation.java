@@ -211,6 +211,23 @@ public final class Conversation {
     }
   }
 
+  /**
+   * Posts a wage. Where a success ends was never captured (section 4): the roster, or the same page
+   * without a message's token, is taken for an answer that only the history can confirm.
+   *
+   * @param personal names that a message may repeat and a failure must not
+   */
+  public void addWage(int employeeId, FormEntries entries, List<String> personal) {
+    Answer answer = session.post(url("employee/compensation/update").build(), entries, guard);
+    String page = "/employee/compensation/" + employeeId;
+    boolean sameWithoutToken =
+        redirectPath(answer).filter(page::equals).isPresent()
+            && answer.location().map(to -> to.queryParameter("actionXfer")).isEmpty();
+    if (!sameWithoutToken && redirectPath(answer).filter("/employee"::equals).isEmpty()) {
+      throw refusal(answer, employeeUrl("compensation", employeeId), personal);
+    }
+  }
+
   private Document employeePage(String what, int employeeId) {
     Answer answer = session.get(employeeUrl(what, employeeId).build());
     if (answer.status() == 404 || redirectPath(answer).filter("/employee"::equals).isPresent()) {
@@ -262,12 +279,15 @@ public final class Conversation {
 
   /** Why a write did not end where a success ends (section 4). */
   BackofficeFailure refusal(Answer answer, HttpUrl.Builder form, FormEntries sent) {
+    return refusal(answer, form, PERSONAL.stream().flatMap(n -> sent.values(n).stream()).toList());
+  }
+
+  private BackofficeFailure refusal(Answer answer, HttpUrl.Builder form, List<String> personal) {
     offers.forget();
     if (answer.status() >= 500) {
       return new BackofficeFailure(
           Kind.UNCONFIRMED_WRITE, answer.request() + " was answered with " + answer.status() + ".");
     }
-    List<String> personal = PERSONAL.stream().flatMap(n -> sent.values(n).stream()).toList();
     if (answer.status() == 200) {
       return shownInPlace(answer, personal);
     }

@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice.page;
 
 import dev.lanyard.activities.backoffice.form.BrowserForm;
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.form.FormPair;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,8 @@ public final class CompensationPage {
   private static final String EFFECTIVE = "wage[effectiveDate]";
   private static final String EARLIEST = "data-pickadate-min";
   private static final String WAGE_SITE = "wage[siteId]";
+  private static final String OVERTIME = "wage[isOvertimeEligible]";
+  private static final String OVERTIME_RATE = "wage[overtimeRate]";
 
   /** Section 11.1: {@code $1,234.56/hr}. */
   private static final Pattern MONEY = Pattern.compile("\\$(\\d{1,3}(?:,?\\d{3})*\\.\\d{2})/hr");
@@ -41,13 +44,7 @@ public final class CompensationPage {
   public static CompensationPage parse(Document document) {
     Markup page = Markup.of(document, PAGE);
     Markup form = page.within(page.whole(FORM));
-    List.of(
-            "employeeId",
-            EFFECTIVE,
-            "wage[isHourly]",
-            "wage[regularRate]",
-            "wage[isOvertimeEligible]",
-            "wage[overtimeRate]")
+    List.of("employeeId", EFFECTIVE, "wage[isHourly]", "wage[regularRate]", OVERTIME, OVERTIME_RATE)
         .forEach(form::named);
     // What stands there for somebody without wages is unknown: no row, or one across all columns.
     List<WageRecord> history =
@@ -139,6 +136,57 @@ public final class CompensationPage {
   /** The blank form as a browser would send it untouched: hourly, no overtime, no rate. */
   public FormEntries blank() {
     return BrowserForm.entries(form.root());
+  }
+
+  /**
+   * The form for an hourly wage, as its script would leave it: without what belongs to a salary's
+   * schedule (section 11.2).
+   *
+   * @param overtimeRate empty: not eligible, so that both names are left out (section 11.3)
+   */
+  public FormEntries hourly(
+      BigDecimal rate, Optional<BigDecimal> overtimeRate, LocalDate effective) {
+    FormEntries entries =
+        blank()
+            .replace(EFFECTIVE, EditPage.DATE.format(effective))
+            .replace("wage[isHourly]", "1")
+            .replace("wage[regularRate]", rate.toPlainString())
+            .drop(OVERTIME)
+            .drop(OVERTIME_RATE)
+            .drop(WAGE_SITE);
+    return overtimeRate
+        .map(
+            overtime ->
+                entries.replace(OVERTIME, "1").replace(OVERTIME_RATE, overtime.toPlainString()))
+        .orElse(entries);
+  }
+
+  /**
+   * The form for a salary: never captured, so this is what the form's parts suggest (section 11.2).
+   *
+   * @param schedule labor site and times; each name must be on the page; none: own clock-ins
+   */
+  public FormEntries salaried(
+      BigDecimal amount,
+      Optional<BigDecimal> hoursPerWeek,
+      FormEntries schedule,
+      LocalDate effective) {
+    FormEntries entries =
+        blank()
+            .replace(EFFECTIVE, EditPage.DATE.format(effective))
+            .replace("wage[isHourly]", "0")
+            .replace("wage[salaryRate]", amount.toPlainString())
+            .replace("wage[hoursPerWeek]", hoursPerWeek.map(BigDecimal::toPlainString).orElse(""))
+            .replace("wage[ignoreSalarySchedule]", schedule.pairs().isEmpty() ? "1" : "0")
+            .drop("wage[regularRate]")
+            .drop(OVERTIME)
+            .drop(OVERTIME_RATE)
+            .drop(WAGE_SITE);
+    for (FormPair pair : schedule.pairs()) {
+      form.named(pair.name());
+      entries = entries.replace(pair.name(), pair.value());
+    }
+    return entries;
   }
 
   /** What the server has to complain of; belongs to the session's last write (section 4.1). */

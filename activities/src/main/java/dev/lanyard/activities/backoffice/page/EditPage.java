@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 
 /**
@@ -28,6 +31,9 @@ public final class EditPage {
   private static final String PAGE = "edit page";
   private static final String ACTION = "/employee/update";
   private static final String ACTIVE = "employee[isActive]";
+
+  /** In {@link #differingFrom}. */
+  public static final String SITES = "sites";
 
   /** Section 8.2: a browser sends none of these, and both answers that are known lacked them. */
   private static final Pattern IS_AVAILABLE =
@@ -195,6 +201,60 @@ public final class EditPage {
   /** The whole form with other sites. */
   public FormEntries withSites(SiteAccess wanted, Optional<Polarity> proven) {
     return unchanged().dropByPrefix(SiteEncoding.PREFIXES).append(form.sitePairs(wanted, proven));
+  }
+
+  /**
+   * The whole form with these values over it, and other sites if any are given; the active flag
+   * stays as it is.
+   *
+   * @param values each name must be on the page, and each department among its options
+   */
+  public FormEntries changed(
+      FormEntries values, Optional<SiteAccess> sites, Optional<Polarity> proven) {
+    Set<String> names =
+        values.pairs().stream()
+            .map(FormPair::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    FormEntries entries = sites.isPresent() ? withSites(sites.get(), proven) : unchanged();
+    for (String name : names) {
+      form.markup().named(name);
+      entries =
+          name.endsWith("[]")
+              ? entries.replaceList(name, values.values(name))
+              : entries.replace(name, values.value(name).orElseThrow());
+    }
+    return entries;
+  }
+
+  /** The same, and active: the name's presence means true (section 8.4). */
+  public FormEntries reactivated(FormEntries values, SiteAccess sites, Optional<Polarity> proven) {
+    return changed(values, Optional.of(sites), proven).replace(ACTIVE, "1");
+  }
+
+  /**
+   * The names of the fields that do not stand here as they do on another page of the same record;
+   * the whole site block counts as {@link #SITES}. Outer blanks do not count: a server may trim.
+   */
+  public SortedSet<String> differingFrom(EditPage other) {
+    Map<String, List<String>> here = byName(unchanged());
+    Map<String, List<String>> there = byName(other.unchanged());
+    SortedSet<String> names = new TreeSet<>(here.keySet());
+    names.addAll(there.keySet());
+    names.removeIf(name -> here.getOrDefault(name, List.of()).equals(there.get(name)));
+    return names;
+  }
+
+  private static Map<String, List<String>> byName(FormEntries entries) {
+    return entries.pairs().stream()
+        .collect(
+            Collectors.groupingBy(
+                pair -> SiteEncoding.isSites(pair.name()) ? SITES : pair.name(),
+                Collectors.mapping(
+                    pair ->
+                        SiteEncoding.isSites(pair.name())
+                            ? pair.name() + "=" + pair.value()
+                            : pair.value().strip(),
+                    Collectors.toList())));
   }
 
   /** Department names by id, for messages. */

@@ -61,14 +61,19 @@ public record PermissionMatrix(
           "a permission of the template has no box",
           "/employee/permissions/" + employeeId);
     }
-    List<FormPair> pairs = new ArrayList<>();
-    wanted.grants().forEach(id -> pairs.add(box(id, "hasGrantAccess")));
-    wanted.overrides().forEach(id -> pairs.add(box(id, "requiresOverride")));
     return entries
         .replace(EMPLOYEE_ID, Integer.toString(employeeId))
         .replace(TEMPLATE_ID, Integer.toString(templateId))
         .replace(PermissionPage.AUTHORITY, "0")
-        .append(pairs);
+        .append(boxes(wanted));
+  }
+
+  /** What is checked; what is not in the set is absent. */
+  static List<FormPair> boxes(PermissionSet wanted) {
+    List<FormPair> pairs = new ArrayList<>();
+    wanted.grants().forEach(id -> pairs.add(box(id, "hasGrantAccess")));
+    wanted.overrides().forEach(id -> pairs.add(box(id, "requiresOverride")));
+    return pairs;
   }
 
   private static FormPair box(int id, String field) {

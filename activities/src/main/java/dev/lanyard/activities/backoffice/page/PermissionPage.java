@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice.page;
 
 import dev.lanyard.activities.backoffice.form.BrowserForm;
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import dev.lanyard.activities.backoffice.form.FormPair;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -147,6 +148,29 @@ public final class PermissionPage {
         ids(GRANTS, false),
         ids(OVERRIDES, false),
         BrowserForm.entries(form.root()).dropIf(pair -> NAME.matcher(pair.name()).matches()));
+  }
+
+  /**
+   * The full matrix of single permissions, as the page's script would leave it after a person set
+   * each by hand: no template, the authority on exactly when everything is granted and nothing
+   * needs approval (section 9.2), and block A's hidden fields as they stand.
+   */
+  public FormEntries granting(PermissionSet wanted) {
+    PermissionMatrix matrix = matrix();
+    if (!matrix.offers(wanted)) {
+      throw form.changed("a wanted permission has no box");
+    }
+    boolean everything = wanted.grants().equals(matrix.grantable()) && wanted.overrides().isEmpty();
+    return BrowserForm.entries(form.root())
+        .dropIf(PermissionPage::isCheckedBox)
+        .replace("templateId", "")
+        .replace(AUTHORITY, everything ? "1" : "0")
+        .append(PermissionMatrix.boxes(wanted));
+  }
+
+  /** Block A's hidden {@code requiresOverride} has the name of a box and the value 0. */
+  private static boolean isCheckedBox(FormPair pair) {
+    return NAME.matcher(pair.name()).matches() && !pair.value().equals("0");
   }
 
   /** Of this employee, see {@link PermissionMatrix#granting}. */

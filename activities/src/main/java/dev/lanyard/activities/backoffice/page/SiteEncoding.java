@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice.page;
 
 import dev.lanyard.activities.backoffice.form.FormPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,10 @@ public final class SiteEncoding {
   static final String[] PREFIXES = SiteNames.EMPLOYEE.prefixes();
 
   private SiteEncoding() {}
+
+  static boolean isSites(String name) {
+    return Arrays.stream(PREFIXES).anyMatch(name::startsWith);
+  }
 
   /** R1: the presence of this one name grants everything, so nothing else goes with it. */
   static FormPair everywhere(Element control) {
