@@ -18,7 +18,6 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import okio.ByteString;
 
 /**
  * Answers as a test scripts them, by method and path; a login that always works unless scripted.
