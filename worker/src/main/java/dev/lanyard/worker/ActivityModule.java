@@ -6,9 +6,11 @@ import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
+import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
+import dev.lanyard.activities.staffapi.StaffApiDoctor;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
@@ -51,6 +53,19 @@ interface ActivityModule {
   static StaffApiActivities staffApi(WorkerConfiguration configuration) {
     return StaffApiActivitiesImpl.create(
         configuration.staffApi(), new TemporalAttempts(configuration.staffApi().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static BackofficeDoctor backofficeDoctor(
+      BackofficeClient client, WorkerConfiguration configuration) {
+    return new BackofficeDoctor(client, configuration.backoffice(), configuration.siteNames());
+  }
+
+  @Provides
+  @Singleton
+  static StaffApiDoctor staffApiDoctor(WorkerConfiguration configuration) {
+    return StaffApiDoctor.create(configuration.staffApi(), configuration.siteNames());
   }
 
   @Provides

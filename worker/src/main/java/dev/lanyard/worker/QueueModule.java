@@ -3,6 +3,8 @@ package dev.lanyard.worker;
 import dagger.Module;
 import dagger.Provides;
 import dev.lanyard.activities.attempt.AttemptInterceptor;
+import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
+import dev.lanyard.activities.staffapi.StaffApiDoctor;
 import dev.lanyard.worker.configuration.Pace;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
@@ -10,6 +12,7 @@ import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
+import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
@@ -61,7 +64,9 @@ interface QueueModule {
       BackofficeReadingActivities backofficeReading,
       StaffApiActivities staffApi,
       PinActivities pin,
-      PlanningActivities planning) {
+      PlanningActivities planning,
+      BackofficeDoctor backofficeDoctor,
+      StaffApiDoctor staffApiDoctor) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client,
@@ -84,14 +89,15 @@ interface QueueModule {
         EmployeeWorkflowImpl.class,
         SiteWorkflowImpl.class,
         DepartmentWorkflowImpl.class,
-        TemplateWorkflowImpl.class);
+        TemplateWorkflowImpl.class,
+        DoctorWorkflowImpl.class);
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
-        .registerActivitiesImplementations(backoffice, backofficeReading);
+        .registerActivitiesImplementations(backoffice, backofficeReading, backofficeDoctor);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
-        .registerActivitiesImplementations(staffApi);
+        .registerActivitiesImplementations(staffApi, staffApiDoctor);
     return factory;
   }
 

@@ -30,6 +30,7 @@ public final class CommandTree {
             new CommandLine(new SitesCommand(around)),
             new CommandLine(new DepartmentsCommand(around)),
             new CommandLine(new TemplatesCommand(around)),
+            new CommandLine(new DoctorCommand(around)),
             pin)
         .map(command -> ready(command, around))
         .toList();

@@ -230,7 +230,7 @@ public final class Conversation {
     return shown(session.get(url.build()));
   }
 
-  private static Document shown(Answer answer) {
+  static Document shown(Answer answer) {
     if (answer.status() >= 500) {
       throw new BackofficeFailure(
           Kind.OUTAGE, answer.request() + " was answered with " + answer.status() + ".");
