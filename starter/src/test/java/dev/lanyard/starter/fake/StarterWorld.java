@@ -78,6 +78,7 @@ public final class StarterWorld implements AutoCloseable {
         ScriptedOnboarding.class,
         ScriptedOffboarding.class,
         ScriptedAvailability.class,
+        ScriptedDoctor.class,
         PinHandoverWorkflowImpl.class);
     worker.registerWorkflowImplementationTypes(ScriptedReading.all());
     worker.registerActivitiesImplementations(new LocalPlanning(), new OpeningPins(keys));

@@ -5,12 +5,14 @@ import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.RosterPage;
+import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.RosterSurvey;
-import dev.lanyard.activities.backoffice.page.UserCreatePage;
 import dev.lanyard.activities.backoffice.page.UserRightsPage;
 import dev.lanyard.activities.backoffice.page.UserSurvey;
 import dev.lanyard.activities.http.RemoteOrigin;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 
@@ -66,17 +68,25 @@ public final class Survey {
     return reading.compensationPage(employeeId);
   }
 
-  public UserCreatePage userCreatePage() {
-    return reading.userCreatePage();
+  /** Active employees with this e-mail, by the list on the form of a new web user. */
+  public List<Integer> activeEmployeesWith(String email) {
+    return reading.activeEmployeesWith(email);
   }
 
-  /** Everybody, disabled ones too, as a hire's check asks for them. */
-  public RosterSurvey wholeRoster() {
+  /**
+   * Everybody, disabled ones too, as a hire's check asks for them.
+   *
+   * @param each gets every row; what it keeps is worth nothing when this method throws
+   * @return the page without its rows
+   */
+  public RosterSurvey wholeRoster(Consumer<RosterRow> each) {
+    HttpUrl whole =
+        url("employee")
+            .addQueryParameter("active", "all")
+            .addQueryParameter("limit", "10000")
+            .build();
     return RosterSurvey.parse(
-        page(
-            url("employee")
-                .addQueryParameter("active", "all")
-                .addQueryParameter("limit", "10000")));
+        Conversation.shown(session.get(whole, (body, path) -> RosterPage.read(body, path, each))));
   }
 
   /** The roster as it opens: active employees, 25 rows (section 12.3). */

@@ -1,16 +1,17 @@
 package dev.lanyard.activities.backoffice.doctor;
 
 import dev.lanyard.activities.backoffice.BackofficeSettings;
+import dev.lanyard.activities.backoffice.SiteWitness;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.Survey;
 import dev.lanyard.activities.backoffice.page.CreatePage;
-import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.RosterSurvey;
 import dev.lanyard.workflows.doctor.BackofficeExamination;
 import dev.lanyard.workflows.doctor.DoctorRequest;
 import dev.lanyard.workflows.doctor.ExaminedSystem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** "examine Backoffice": looks at a tenant as a whole and never writes. */
@@ -98,21 +99,29 @@ public final class BackofficeDoctor implements BackofficeExamination {
     form.ifPresent(page -> forms.names(page, settings.greeterRule()));
     new UserChecks(survey, sheet).all(settings.credentials().get().username());
     RosterChecks roster = new RosterChecks(survey, sheet);
-    roster.opens();
-    Optional<RosterSurvey> whole = roster.whole();
-    List<RosterRow> everybody = whole.map(w -> w.roster().rows()).orElse(List.of());
+    Optional<RosterSurvey> opened = roster.opens();
+    Map<Integer, String> codes =
+        opened
+            .map(page -> page.roster().siteCodes())
+            .filter(shown -> !shown.isEmpty())
+            .or(() -> form.map(CreatePage::siteCodes))
+            .orElse(Map.of());
+    Optional<Everybody> everybody =
+        roster.whole(
+            new Everybody(
+                form.map(CreatePage::sites), new SiteWitness(codes), request.comparedEmployees()));
     roster.inactiveIcon();
-    roster.posUserIdFilter(everybody);
+    roster.posUserIdFilter(everybody.flatMap(Everybody::posUserId));
     EmployeeChecks employees = new EmployeeChecks(survey, sheet);
-    employees.pagesOf(EmployeeChecks.somebody(everybody));
-    if (form.isPresent() && whole.isPresent()) {
+    employees.pagesOf(everybody.flatMap(Everybody::somebody));
+    if (form.isPresent() && everybody.isPresent()) {
       new SitePolarity(survey, sheet)
-          .compare(form.get(), whole.get().roster(), request.comparedEmployees());
+          .compare(form.get(), everybody.get().restricted(), request.comparedEmployees());
     } else {
       sheet.unknown("site-polarity", EmployeeChecks.EDIT, "Needs the create page and the roster.");
     }
-    roster.paging(everybody.size());
-    employees.questions(whole);
+    roster.paging(everybody.map(Everybody::count).orElse(0));
+    employees.questions(opened);
     new TransportChecks(survey, sheet).all();
   }
 }

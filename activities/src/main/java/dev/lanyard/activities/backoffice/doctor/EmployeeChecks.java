@@ -5,7 +5,6 @@ import dev.lanyard.activities.backoffice.page.CompensationPage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.PermissionPage;
 import dev.lanyard.activities.backoffice.page.PermissionTemplate;
-import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.RosterSurvey;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +29,7 @@ final class EmployeeChecks {
     this.sheet = sheet;
   }
 
-  /** Somebody active, if there is one. */
-  static Optional<RosterRow> somebody(List<RosterRow> everybody) {
-    return everybody.stream()
-        .filter(RosterRow::active)
-        .findFirst()
-        .or(() -> everybody.stream().findFirst());
-  }
-
-  void pagesOf(Optional<RosterRow> somebody) {
+  void pagesOf(Optional<Integer> somebody) {
     if (somebody.isEmpty()) {
       String finding = "There is no employee to look at.";
       sheet.unknown("edit-page", EDIT, finding);
@@ -46,7 +37,7 @@ final class EmployeeChecks {
       sheet.unknown("compensation-page", COMPENSATION, finding);
       return;
     }
-    int id = somebody.get().employeeId();
+    int id = somebody.get();
     sheet
         .look("edit-page", EDIT, () -> read(survey.editPage(id)))
         .ifPresent(shown -> same("edit-page", EDIT, shown, id, "The form has all its fields."));
@@ -119,13 +110,13 @@ final class EmployeeChecks {
   }
 
   /** What a page of an id that nobody has is answered with, and how a salary is written. */
-  void questions(Optional<RosterSurvey> whole) {
+  void questions(Optional<RosterSurvey> opened) {
     sheet
         .ask(UNKNOWN_ID, EDIT, survey::unknownEmployee)
         .ifPresent(answer -> sheet.answered(UNKNOWN_ID, answer));
-    Optional<Integer> salaried = whole.flatMap(RosterSurvey::somebodyWithoutHourlyWage);
+    Optional<Integer> salaried = opened.flatMap(RosterSurvey::somebodyWithoutHourlyWage);
     if (salaried.isEmpty()) {
-      sheet.unanswered(SALARY, "the roster shows nobody with a salary");
+      sheet.unanswered(SALARY, "the first page of the roster shows nobody with a salary");
       return;
     }
     sheet

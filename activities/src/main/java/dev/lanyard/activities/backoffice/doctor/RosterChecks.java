@@ -26,11 +26,11 @@ final class RosterChecks {
   }
 
   /** The roster as it opens; the first page of active employees. */
-  void opens() {
+  Optional<RosterSurvey> opens() {
     Optional<RosterSurvey> opened = sheet.look("roster", ROSTER, survey::rosterAsItOpens);
     if (opened.isEmpty()) {
       sheet.unanswered(ZONE, "the roster could not be read");
-      return;
+      return opened;
     }
     List<String> missing = opened.get().missingFilters();
     int rows = opened.get().roster().rows().size();
@@ -56,35 +56,37 @@ final class RosterChecks {
     } else {
       sheet.answered(ZONE, "the roster shows times in " + String.join(", ", zones));
     }
+    return opened;
   }
 
-  /** Everybody in one answer, as a hire's check asks for them. */
-  Optional<RosterSurvey> whole() {
-    Optional<RosterSurvey> whole = sheet.look("whole-roster", ROSTER, survey::wholeRoster);
-    whole.ifPresentOrElse(this::judge, () -> sheet.unanswered("ceiling of limit", "not read"));
-    return whole;
+  /** Everybody in one answer, as a hire's check asks for them; empty when it failed. */
+  Optional<Everybody> whole(Everybody everybody) {
+    Optional<RosterSurvey> whole =
+        sheet.look("whole-roster", ROSTER, () -> survey.wholeRoster(everybody));
+    whole.ifPresentOrElse(
+        page -> judge(page, everybody), () -> sheet.unanswered("ceiling of limit", "not read"));
+    return whole.map(page -> everybody);
   }
 
-  private void judge(RosterSurvey whole) {
-    List<RosterRow> rows = whole.roster().rows();
-    long active = rows.stream().filter(RosterRow::active).count();
+  private void judge(RosterSurvey whole, Everybody everybody) {
+    int rows = everybody.count();
     if (whole.pages() > 1) {
       sheet.failed(
           "whole-roster",
           ROSTER,
           "limit=10000 is answered with "
-              + rows.size()
+              + rows
               + " rows and a pager: somebody beyond them would be overlooked.",
           "The roster has to be read page by page; this needs a change of the program.");
-      sheet.answered("ceiling of limit", "yes, at " + rows.size() + " rows");
+      sheet.answered("ceiling of limit", "yes, at " + rows + " rows");
     } else {
       sheet.ok(
           "whole-roster",
           ROSTER,
-          rows.size() + " employees, " + active + " of them active, came in one answer.");
-      sheet.answered("ceiling of limit", "none up to " + rows.size() + " rows");
+          rows + " employees, " + everybody.active() + " of them active, came in one answer.");
+      sheet.answered("ceiling of limit", "none up to " + rows + " rows");
     }
-    if (rows.isEmpty()) {
+    if (rows == 0) {
       sheet.warning(
           "employees",
           ROSTER,
@@ -119,12 +121,7 @@ final class RosterChecks {
   }
 
   /** Uniqueness of POS user IDs hangs on this filter. */
-  void posUserIdFilter(List<RosterRow> everybody) {
-    Optional<String> id =
-        everybody.stream()
-            .map(RosterRow::posUserId)
-            .filter(text -> text.matches("[1-9]\\d{2,8}"))
-            .findFirst();
+  void posUserIdFilter(Optional<String> id) {
     if (id.isEmpty()) {
       sheet.unknown("pos-user-id-filter", ROSTER, "No employee has a POS user ID of three digits.");
       sheet.unanswered("posUserId filter", "no employee has a POS user ID of three digits");

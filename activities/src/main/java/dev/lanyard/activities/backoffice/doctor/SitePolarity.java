@@ -1,18 +1,13 @@
 package dev.lanyard.activities.backoffice.doctor;
 
-import dev.lanyard.activities.backoffice.SiteWitness;
 import dev.lanyard.activities.backoffice.client.Survey;
 import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.Polarity;
-import dev.lanyard.activities.backoffice.page.RosterPage;
-import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.SiteAccess;
-import dev.lanyard.activities.backoffice.page.SiteTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * Whether site boxes mean what they seem to mean (sections 6.1, 6.6): what an edit page says must
@@ -34,23 +29,14 @@ final class SitePolarity {
     this.sheet = sheet;
   }
 
-  void compare(CreatePage form, RosterPage everybody, int atMost) {
+  void compare(CreatePage form, List<Everybody.Restricted> restricted, int atMost) {
     if (!form.sites().flat()) {
       sheet.unanswered(FLAT, "this tenant is hierarchical");
     }
-    SiteWitness witness =
-        new SiteWitness(everybody.siteCodes().isEmpty() ? form.siteCodes() : everybody.siteCodes());
-    List<RosterRow> restricted =
-        everybody.rows().stream()
-            .filter(RosterRow::active)
-            .filter(row -> witness.siteIds(row).filter(ids -> some(ids, form.sites())).isPresent())
-            .limit(atMost)
-            .toList();
     List<Integer> disagreeing = new ArrayList<>();
     List<Polarity> labels = new ArrayList<>();
-    int compared = 0;
-    for (RosterRow row : restricted) {
-      Optional<EditPage> page = sheet.look(ID, PATH, () -> survey.editPage(row.employeeId()));
+    for (Everybody.Restricted shown : restricted) {
+      Optional<EditPage> page = sheet.look(ID, PATH, () -> survey.editPage(shown.employeeId()));
       if (page.isEmpty()) {
         unanswered(form, "an edit page could not be read");
         return;
@@ -60,18 +46,12 @@ final class SitePolarity {
         silent();
         return;
       }
-      compared++;
       page.get().labelledPolarity().ifPresent(labels::add);
-      if (access.get().all()
-          || !access.get().siteIds().equals(witness.siteIds(row).orElseThrow())) {
-        disagreeing.add(row.employeeId());
+      if (access.get().all() || !access.get().siteIds().equals(shown.siteIds())) {
+        disagreeing.add(shown.employeeId());
       }
     }
-    judge(form, compared, disagreeing, labels, atMost);
-  }
-
-  private static boolean some(SortedSet<Integer> ids, SiteTree tree) {
-    return !ids.isEmpty() && tree.ids().containsAll(ids) && ids.size() < tree.sites().size();
+    judge(form, restricted.size(), disagreeing, labels, atMost);
   }
 
   private void judge(

@@ -34,7 +34,7 @@ final class UserChecks {
         this::rights,
         () -> sheet.unknown("bot-rights", RIGHTS, "Not known without the bot's row in the list."));
     sheet
-        .look("user-create-page", CREATE, survey::userCreatePage)
+        .look("user-create-page", CREATE, () -> survey.activeEmployeesWith(NOBODY))
         .ifPresent(
             page -> sheet.ok("user-create-page", CREATE, "It lists employees with their e-mails."));
     emailFilter(bot);
