@@ -291,7 +291,7 @@ class BackofficeDoctorTest {
 
   @Test
   void configuredSitesThatTheBotDoesNotSeeAreNamed() throws IOException {
-    tenant().setting("hiddenSites", "[101,102]");
+    tenant().setting("hiddenSites", "[101]");
     ExaminedSystem found = tenant.doctor("Wash 37135", "Harbor Wash", "No Such Wash").essentials();
 
     assertThat(ids(found, OK)).containsExactly("login", "create-page");
