@@ -59,13 +59,14 @@ interface ActivityModule {
   @Singleton
   static BackofficeDoctor backofficeDoctor(
       BackofficeClient client, WorkerConfiguration configuration) {
-    return new BackofficeDoctor(client, configuration.backoffice(), configuration.siteNames());
+    return new BackofficeDoctor(client, configuration.backoffice());
   }
 
   @Provides
   @Singleton
   static StaffApiDoctor staffApiDoctor(WorkerConfiguration configuration) {
-    return StaffApiDoctor.create(configuration.staffApi(), configuration.siteNames());
+    return StaffApiDoctor.create(
+        configuration.staffApi(), configuration.backoffice().expectedSites());
   }
 
   @Provides

@@ -38,8 +38,8 @@ class DoctorCommandTest {
         .containsExactly(
             "Backoffice  http://127.0.0.1:8090/",
             "  OK       login    The bot is logged in.",
-            "  WARNING  clock    The server's clock is 300 s ahead of the worker's, which is more than may be",
-            "                    for dates to come out right.",
+            "  WARNING  clock    The server's clock is 300 s ahead of the worker's, which is more than may be for",
+            "                    dates to come out right.",
             "                    looked at /employee/create",
             "                    → Set the \\u{1b}[31mclock.",
             "  Pages",

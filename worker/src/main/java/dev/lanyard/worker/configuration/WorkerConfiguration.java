@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
  * @param folder where the keys lie
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
- * @param siteNames exact names of the Backoffice sites that the configuration lists
  */
 public record WorkerConfiguration(
     String taskQueue,
@@ -37,8 +36,7 @@ public record WorkerConfiguration(
     StaffApiSettings staffApi,
     PlanningSettings planning,
     Pace backofficePace,
-    Pace staffApiPace,
-    List<String> siteNames) {
+    Pace staffApiPace) {
 
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]+");
   private static final Pattern TASK_QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
@@ -75,8 +73,7 @@ public record WorkerConfiguration(
         staffApi,
         planning,
         new Pace(twice, twice),
-        new Pace(concurrent, perMinute / 60.0),
-        sites.stream().map(SiteEntry::name).toList());
+        new Pace(concurrent, perMinute / 60.0));
   }
 
   /** The names of all environment variables that {@link #read} looks at. */

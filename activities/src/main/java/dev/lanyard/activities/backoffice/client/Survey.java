@@ -10,8 +10,10 @@ import dev.lanyard.activities.backoffice.page.RosterSurvey;
 import dev.lanyard.activities.backoffice.page.UserRightsPage;
 import dev.lanyard.activities.backoffice.page.UserSurvey;
 import dev.lanyard.activities.http.RemoteOrigin;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
@@ -26,7 +28,14 @@ public final class Survey {
   Survey(Session session, RemoteOrigin origin) {
     this.session = session;
     this.origin = origin;
-    this.reading = new Conversation(session, origin, Survey::neverWrites);
+    // Nothing remembered counts here: it is looked anew.
+    this.reading =
+        new Conversation(
+            session,
+            origin,
+            Survey::neverWrites,
+            new Discovery(Duration.ZERO),
+            new VisibleSites(Set.of()));
   }
 
   private static void neverWrites() {

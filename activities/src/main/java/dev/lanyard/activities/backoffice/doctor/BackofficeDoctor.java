@@ -43,13 +43,11 @@ public final class BackofficeDoctor implements BackofficeExamination {
 
   /**
    * @param client the one that the worker's other activities use: no second login
-   * @param configuredSites names of the sites in the worker's configuration
    */
-  public BackofficeDoctor(
-      BackofficeClient client, BackofficeSettings settings, List<String> configuredSites) {
+  public BackofficeDoctor(BackofficeClient client, BackofficeSettings settings) {
     this.client = client;
     this.settings = settings;
-    this.configuredSites = List.copyOf(configuredSites);
+    this.configuredSites = settings.expectedSites().stream().sorted().toList();
   }
 
   @Override

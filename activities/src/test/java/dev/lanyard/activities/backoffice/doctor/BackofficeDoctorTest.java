@@ -298,7 +298,7 @@ class BackofficeDoctorTest {
     assertThat(check(found, "configured-sites").result()).isEqualTo(FAILED);
     assertThat(check(found, "configured-sites").finding())
         .isEqualTo(
-            "The bot does not see 2 of 3 configured sites: \"Wash 37135\", \"No Such Wash\".");
+            "The bot does not see 2 of 3 configured sites: \"No Such Wash\", \"Wash 37135\".");
     assertThat(check(found, "configured-sites").remedy()).contains("lanyard.sites");
     assertThat(tenant.requests())
         .containsExactly("GET /login", "POST /login_check", "GET /employee/create");

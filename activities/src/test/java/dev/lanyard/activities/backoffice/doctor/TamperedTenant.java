@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
@@ -69,8 +70,10 @@ final class TamperedTenant extends Dispatcher implements AutoCloseable {
             Duration.ofSeconds(21),
             1,
             LinkField.NONE,
-            true);
-    return new BackofficeDoctor(settings.connect(), settings, List.of(configuredSites));
+            true,
+            Duration.ZERO,
+            Set.of(configuredSites));
+    return new BackofficeDoctor(settings.connect(), settings);
   }
 
   /** Pages whose path with query begins like this are shown changed. */
