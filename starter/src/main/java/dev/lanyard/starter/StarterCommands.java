@@ -13,8 +13,8 @@ public final class StarterCommands {
   /**
    * {@code onboard}, {@code offboard}, {@code approve}, {@code reject}, {@code retry}, {@code
    * skip}, {@code withdraw}, {@code status}, {@code plan}, {@code check}, {@code employees}, {@code
-   * employee}, {@code sites}, {@code departments}, {@code templates}, {@code pin reveal}; each
-   * opens its connection only when it needs one.
+   * employee}, {@code sites}, {@code departments}, {@code templates}, {@code doctor}, {@code pin
+   * reveal}; each opens its connection only when it needs one.
    */
   public static List<CommandLine> all() {
     return CommandTree.of(Surroundings.ofProcess());

@@ -8,9 +8,11 @@ import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
 import dev.lanyard.activities.backoffice.EmployeeChangeActivitiesImpl;
 import dev.lanyard.activities.backoffice.WebUserActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
+import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
+import dev.lanyard.activities.staffapi.StaffApiDoctor;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
@@ -79,6 +81,20 @@ interface ActivityModule {
   static StaffApiActivities staffApi(WorkerConfiguration configuration) {
     return StaffApiActivitiesImpl.create(
         configuration.staffApi(), new TemporalAttempts(configuration.staffApi().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static BackofficeDoctor backofficeDoctor(
+      BackofficeClient client, WorkerConfiguration configuration) {
+    return new BackofficeDoctor(client, configuration.backoffice());
+  }
+
+  @Provides
+  @Singleton
+  static StaffApiDoctor staffApiDoctor(WorkerConfiguration configuration) {
+    return StaffApiDoctor.create(
+        configuration.staffApi(), configuration.backoffice().expectedSites());
   }
 
   @Provides

@@ -8,6 +8,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 
 /**
@@ -21,15 +22,18 @@ public final class LanyardWorker implements AutoCloseable {
 
   private final WorkerFactory factory;
   private final ScheduledExecutorService heartbeats;
+  private final StartCheck startCheck;
   private final String taskQueue;
 
   @Inject
   LanyardWorker(
       WorkerFactory factory,
       ScheduledExecutorService heartbeats,
+      StartCheck startCheck,
       WorkerConfiguration configuration) {
     this.factory = factory;
     this.heartbeats = heartbeats;
+    this.startCheck = startCheck;
     this.taskQueue = configuration.taskQueue();
   }
 
@@ -66,6 +70,16 @@ public final class LanyardWorker implements AutoCloseable {
             .setDataConverter(keys.dataConverter())
             .setIdentity("lanyard-worker/" + ProcessHandle.current().pid())
             .build());
+  }
+
+  /**
+   * Looks in the background whether both systems can be worked with, over the sessions that the
+   * activities use. Problems are logged with their remedies; the worker goes on.
+   *
+   * @param say gets one line for each system, from another thread
+   */
+  public void checkSystems(Consumer<String> say) {
+    startCheck.begin(say);
   }
 
   /** Of the workflows; the other two are derived from it. */

@@ -3,6 +3,8 @@ package dev.lanyard.worker;
 import dagger.Module;
 import dagger.Provides;
 import dev.lanyard.activities.attempt.AttemptInterceptor;
+import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
+import dev.lanyard.activities.staffapi.StaffApiDoctor;
 import dev.lanyard.worker.configuration.Pace;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
@@ -12,6 +14,7 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
@@ -66,7 +69,9 @@ interface QueueModule {
       WebUserActivities webUsers,
       StaffApiActivities staffApi,
       PinActivities pin,
-      PlanningActivities planning) {
+      PlanningActivities planning,
+      BackofficeDoctor backofficeDoctor,
+      StaffApiDoctor staffApiDoctor) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client,
@@ -90,15 +95,16 @@ interface QueueModule {
         SiteWorkflowImpl.class,
         DepartmentWorkflowImpl.class,
         TemplateWorkflowImpl.class,
-        WebUsersWorkflowImpl.class);
+        WebUsersWorkflowImpl.class,
+        DoctorWorkflowImpl.class);
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
         .registerActivitiesImplementations(
-            backoffice, backofficeReading, employeeChanges, webUsers);
+            backoffice, backofficeReading, employeeChanges, webUsers, backofficeDoctor);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
-        .registerActivitiesImplementations(staffApi);
+        .registerActivitiesImplementations(staffApi, staffApiDoctor);
     return factory;
   }
 

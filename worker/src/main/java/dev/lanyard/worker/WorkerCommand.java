@@ -120,6 +120,7 @@ public final class WorkerCommand implements Callable<Integer> {
       try (LanyardWorker worker =
           LanyardWorker.start(session.serviceStubs(), session.namespace(), configuration, keys)) {
         say(out, "worker runs on task queue " + worker.taskQueue() + "; Ctrl-C ends it");
+        worker.checkSystems(line -> say(out, line));
         until.await();
         say(out, "worker ends: what runs may finish ...");
       }

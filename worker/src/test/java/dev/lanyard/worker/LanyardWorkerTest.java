@@ -21,6 +21,10 @@ import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import dev.lanyard.workflows.backoffice.webuser.WebUserList;
 import dev.lanyard.workflows.backoffice.webuser.WebUserQuery;
 import dev.lanyard.workflows.backoffice.webuser.WebUserRow;
+import dev.lanyard.workflows.doctor.CheckResult;
+import dev.lanyard.workflows.doctor.DoctorReport;
+import dev.lanyard.workflows.doctor.DoctorRequest;
+import dev.lanyard.workflows.doctor.DoctorWorkflow;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.reading.DepartmentWorkflow;
 import dev.lanyard.workflows.reading.EmployeeWorkflow;
@@ -50,7 +54,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -273,6 +280,69 @@ class LanyardWorkerTest {
           .containsExactly(tuple(3_310_001, "lanyard.bot"));
       assertThat(client.fetchHistory("web-users/w").toProtoText(false))
           .contains("binary/encrypted")
+          .doesNotContain("lanyard.bot");
+    }
+  }
+
+  @Test
+  void theStartCheckSaysALineForEachSystemOverOneLoginOfTheWorkers() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker worker = LanyardWorker.start(client, configuration(sandbox, "s"), keys)) {
+      assertThat(startCheck(worker))
+          .containsExactlyInAnyOrder(
+              "start check of Backoffice: 3 of 3 fine", "start check of staff API: 2 of 2 fine");
+      assertThat(answer(ask(worker.taskQueue(), 70001)).answers()).hasSize(1);
+
+      assertThat(requests(sandbox).split("/login_check", -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aWorkerWithoutSystemsStartsAndSaysWhatIsWrong() throws Exception {
+    Sandbox gone = Sandbox.start(SandboxOptions.defaults());
+    WorkerConfiguration configuration = configuration(gone, "gone");
+    gone.close();
+    try (LanyardWorker worker = LanyardWorker.start(client, configuration, keys)) {
+      assertThat(startCheck(worker))
+          .containsExactlyInAnyOrder(
+              "start check of Backoffice: 1 of 1 FAILED, see the log; all of it: ./lanyard doctor",
+              "start check of staff API: 1 of 1 FAILED, see the log; all of it: ./lanyard doctor");
+    }
+  }
+
+  private static List<String> startCheck(LanyardWorker worker) throws InterruptedException {
+    BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    worker.checkSystems(said::add);
+    return List.of(next(said), next(said));
+  }
+
+  private static String next(BlockingQueue<String> said) throws InterruptedException {
+    return Objects.requireNonNull(said.poll(60, TimeUnit.SECONDS), "nothing was said");
+  }
+
+  @Test
+  void anExaminationNamesNobodyInItsHistoryOrReport() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+        LanyardWorker worker = LanyardWorker.start(client, configuration(sandbox, "d"), keys)) {
+      DoctorReport report =
+          client
+              .newWorkflowStub(
+                  DoctorWorkflow.class,
+                  WorkflowOptions.newBuilder()
+                      .setTaskQueue(worker.taskQueue())
+                      .setWorkflowId("doctor/d")
+                      .build())
+              .examine(new DoctorRequest(3));
+
+      assertThat(report.count(CheckResult.FAILED)).as(report.toString()).isZero();
+      assertThat(report.count(CheckResult.OK)).isEqualTo(22);
+      assertThat(report.toString()).doesNotContain("70001").doesNotContain("example.test");
+      String history = client.fetchHistory("doctor/d").toProtoText(false);
+      assertThat(history)
+          .contains("binary/encrypted")
+          .contains("examine Backoffice")
+          .doesNotContain("70001")
+          .doesNotContain("example.test")
           .doesNotContain("lanyard.bot");
     }
   }

@@ -5,6 +5,8 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.doctor.BackofficeExamination;
+import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import io.temporal.activity.ActivityCancellationType;
@@ -74,19 +76,31 @@ public final class ActivityStubs {
   /** Backoffice for somebody who waits at a terminal: given up after the given time. */
   public static BackofficeActivities backofficeWithin(Duration limit) {
     return Workflow.newActivityStub(
-        BackofficeActivities.class,
-        ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
-            .setScheduleToCloseTimeout(limit)
-            .build());
+        BackofficeActivities.class, within(limit, TaskQueues.backoffice(own())));
+  }
+
+  /** A look at Backoffice as a whole, given up after the given time. */
+  public static BackofficeExamination backofficeExamination(Duration limit) {
+    return Workflow.newActivityStub(
+        BackofficeExamination.class, within(limit, TaskQueues.backoffice(own())));
+  }
+
+  /** A look at the staff API as a whole, given up after the given time. */
+  public static StaffApiExamination staffApiExamination(Duration limit) {
+    return Workflow.newActivityStub(
+        StaffApiExamination.class, within(limit, TaskQueues.staffApi(own())));
+  }
+
+  private static ActivityOptions within(Duration limit, String taskQueue) {
+    return ActivityOptions.newBuilder(remote(taskQueue, ""))
+        .setScheduleToCloseTimeout(limit)
+        .build();
   }
 
   /** The same for what Backoffice shows. */
   public static BackofficeReadingActivities backofficeReadingWithin(Duration limit) {
     return Workflow.newActivityStub(
-        BackofficeReadingActivities.class,
-        ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
-            .setScheduleToCloseTimeout(limit)
-            .build());
+        BackofficeReadingActivities.class, within(limit, TaskQueues.backoffice(own())));
   }
 
   /** Web users, on Backoffice's task queue. */

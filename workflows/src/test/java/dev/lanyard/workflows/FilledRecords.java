@@ -134,6 +134,9 @@ final class FilledRecords {
     if (type.isRecord()) {
       return filled(type);
     }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
     throw new IllegalArgumentException("no sample for " + type + " " + name);
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * The roster's column of short codes, which no form of ours writes (section 12.1): an edit page
  * that is misread the way it was miswritten confirms itself; this does not.
  */
-final class SiteWitness {
+public final class SiteWitness {
 
   private final Map<String, Integer> idsByCode = new HashMap<>();
   private final boolean joinable;
@@ -21,7 +21,7 @@ final class SiteWitness {
   /**
    * @param codesById from the roster's filter or the create page
    */
-  SiteWitness(Map<Integer, String> codesById) {
+  public SiteWitness(Map<Integer, String> codesById) {
     codesById.forEach((id, code) -> idsByCode.put(code, id));
     this.joinable = !codesById.isEmpty() && idsByCode.size() == codesById.size();
   }
@@ -31,7 +31,7 @@ final class SiteWitness {
   }
 
   /** Empty when a code cannot be joined to exactly one site. */
-  Optional<SortedSet<Integer>> siteIds(RosterRow row) {
+  public Optional<SortedSet<Integer>> siteIds(RosterRow row) {
     if (!joinable || !idsByCode.keySet().containsAll(row.siteCodes())) {
       return Optional.empty();
     }

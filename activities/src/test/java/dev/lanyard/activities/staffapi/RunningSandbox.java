@@ -35,13 +35,20 @@ final class RunningSandbox implements AutoCloseable {
 
   private final OkHttpClient http = new OkHttpClient();
   private final Sandbox sandbox;
+  private final StaffApiSettings before;
 
   RunningSandbox() throws IOException {
     sandbox = Sandbox.start(SandboxOptions.defaults());
+    before = settings();
   }
 
   StaffApiActivitiesImpl activities(Attempts attempts) {
     return StaffApiActivitiesImpl.create(settings(), attempts);
+  }
+
+  /** With the secret that was right when it was made. */
+  StaffApiDoctor doctor() {
+    return StaffApiDoctor.create(before, List.of());
   }
 
   private StaffApiSettings settings() {

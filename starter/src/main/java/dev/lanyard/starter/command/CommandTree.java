@@ -31,6 +31,7 @@ public final class CommandTree {
             new CommandLine(new DepartmentsCommand(around)),
             new CommandLine(new TemplatesCommand(around)),
             new CommandLine(new WebUsersCommand(around)),
+            new CommandLine(new DoctorCommand(around)),
             pin)
         .map(command -> ready(command, around))
         .toList();

@@ -20,21 +20,32 @@ public final class Look {
   /** A worker takes a run within milliseconds when it is there (guessed, with a wide margin). */
   private static final Duration TAKEN = Duration.ofSeconds(15);
 
-  /** Such a run gives up after 90 seconds of an outage; then it says so. */
+  /** Such a run usually gives up after 90 seconds of an outage; then it says so. */
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final WorkflowClient client;
   private final String taskQueue;
   private final Duration taken;
+  private final Duration patience;
 
   public Look(WorkflowClient client, String taskQueue) {
-    this(client, taskQueue, TAKEN);
+    this(client, taskQueue, TAKEN, PATIENCE);
   }
 
   Look(WorkflowClient client, String taskQueue, Duration taken) {
+    this(client, taskQueue, taken, PATIENCE);
+  }
+
+  private Look(WorkflowClient client, String taskQueue, Duration taken, Duration patience) {
     this.client = client;
     this.taskQueue = taskQueue;
     this.taken = taken;
+    this.patience = patience;
+  }
+
+  /** For a run that takes longer by itself. */
+  public Look waiting(Duration longer) {
+    return new Look(client, taskQueue, taken, longer);
   }
 
   /**
@@ -52,7 +63,7 @@ public final class Look {
                 .setWorkflowId(workflowId)
                 .setTaskQueue(taskQueue)
                 // Nobody waits for it any longer then.
-                .setWorkflowExecutionTimeout(PATIENCE)
+                .setWorkflowExecutionTimeout(patience)
                 .build());
     run.start(question);
     try {
@@ -78,7 +89,7 @@ public final class Look {
         run.cancel("nobody waits for it any more");
         throw new NoWorkerAnswers(workflowId, e);
       }
-      return run.getResult(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, answer);
+      return run.getResult(patience.toMillis(), TimeUnit.MILLISECONDS, answer);
     }
   }
 

@@ -79,6 +79,7 @@ public final class StarterWorld implements AutoCloseable {
         ScriptedOffboarding.class,
         ScriptedAvailability.class,
         ScriptedWebUsers.class,
+        ScriptedDoctor.class,
         PinHandoverWorkflowImpl.class);
     worker.registerWorkflowImplementationTypes(ScriptedReading.all());
     worker.registerActivitiesImplementations(new LocalPlanning(), new OpeningPins(keys));

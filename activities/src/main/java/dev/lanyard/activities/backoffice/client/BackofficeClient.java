@@ -62,6 +62,15 @@ public final class BackofficeClient {
     }
   }
 
+  /**
+   * Lends a session to look around, with no way to write.
+   *
+   * @throws BackofficeFailure and {@code PageChanged}, {@code PageTruncated} of the pages
+   */
+  public <T> T survey(Function<Survey, T> look) {
+    return sessions.lend(session -> look.apply(new Survey(session, origin)));
+  }
+
   /** Lifts the latch of a rejected login and logs in once. */
   public void logInAgain() {
     sessions.use(Session::logInAgain);

@@ -32,19 +32,41 @@ public final class BackofficeFailure extends RuntimeException {
 
   private final Kind kind;
   private final transient Duration retryAfter;
+  private final String finding;
+  private final String remedy;
 
   BackofficeFailure(Kind kind, String message) {
-    this(kind, message, null);
+    this(kind, message, "", null);
   }
 
   BackofficeFailure(Kind kind, String message, Duration retryAfter) {
-    super(message);
+    this(kind, message, "", retryAfter);
+  }
+
+  BackofficeFailure(Kind kind, String finding, String remedy) {
+    this(kind, finding, remedy, null);
+  }
+
+  private BackofficeFailure(Kind kind, String finding, String remedy, Duration retryAfter) {
+    super(remedy.isEmpty() ? finding : finding + " " + remedy);
     this.kind = kind;
+    this.finding = finding;
+    this.remedy = remedy;
     this.retryAfter = retryAfter;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** The message without its remedy. */
+  public String finding() {
+    return finding;
+  }
+
+  /** What a human can do about it; may be empty. */
+  public String remedy() {
+    return remedy;
   }
 
   /** How long the server wants to be left alone; only with {@link Kind#RATE_LIMITED}. */

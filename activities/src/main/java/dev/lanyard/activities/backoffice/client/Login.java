@@ -6,6 +6,7 @@ import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.page.LoginPage;
 import dev.lanyard.activities.backoffice.page.ServerAlerts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -29,26 +30,30 @@ final class Login {
   }
 
   /** Tries once more with a credential that was rejected; a human asked for it. */
-  void again(Wire wire) {
+  boolean again(Wire wire) {
     latch.lift();
-    perform(wire);
+    return perform(wire);
   }
 
-  /** Gives this session a login of its own. */
-  void perform(Wire wire) {
+  /**
+   * Gives this session a login of its own.
+   *
+   * @return whether the session has another id since
+   */
+  boolean perform(Wire wire) {
     oneAtATime.lock();
     try {
       Credentials now = credentials.get();
       if (latch.holds(now)) {
         throw rejected("is latched since Backoffice rejected it", List.of());
       }
-      send(wire, now);
+      return send(wire, now);
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  private void send(Wire wire, Credentials now) {
+  private boolean send(Wire wire, Credentials now) {
     wire.forgetCookies();
     Answer form = wire.get(url(wire, "login"), Wire::wholePage);
     form.requireNotLimited();
@@ -62,6 +67,7 @@ final class Login {
       throw new BackofficeFailure(
           Kind.OUTAGE, form.request() + " was answered with a login form and no session.");
     }
+    Optional<String> before = wire.sessionId();
     Answer answer =
         wire.post(
             url(wire, "login_check"),
@@ -79,6 +85,7 @@ final class Login {
           answer.request() + " was answered with " + answer.status() + " and no redirect of ours.");
     }
     LOG.info("Logged in to Backoffice.");
+    return !before.equals(wire.sessionId());
   }
 
   private static BackofficeFailure rejected(String what, List<String> alerts) {
@@ -87,8 +94,9 @@ final class Login {
         "The bot's login "
             + what
             + ServerWords.quote(alerts, List.of())
-            + ". No further login is tried with it. Correct SONNYS_BOT_USERNAME and"
-            + " SONNYS_BOT_PASSWORD, or unlock the account and decide \"retry\".");
+            + ". No further login is tried with it.",
+        "Correct SONNYS_BOT_USERNAME and SONNYS_BOT_PASSWORD, or unlock the account and decide"
+            + " \"retry\".");
   }
 
   private static HttpUrl url(Wire wire, String path) {

@@ -3,6 +3,7 @@ package dev.lanyard.activities.backoffice.client;
 import dev.lanyard.activities.backoffice.client.Answer.Expiry;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.form.FormEntries;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,6 +15,7 @@ final class Session {
   private final Wire wire;
   private final Login login;
   private boolean loggedIn;
+  private Optional<Boolean> cookieRotated = Optional.empty();
 
   Session(Wire wire, Login login) {
     this.wire = wire;
@@ -71,7 +73,7 @@ final class Session {
   /** A human asked for it: the latch of a rejected login is lifted. */
   void logInAgain() {
     loggedIn = false;
-    login.again(wire);
+    cookieRotated = Optional.of(login.again(wire));
     loggedIn = true;
   }
 
@@ -80,7 +82,18 @@ final class Session {
     return wire.post(url, entries, Kind.UNCONFIRMED_WRITE);
   }
 
-  private boolean logInIfNeeded() {
+  /** How the last answer came. */
+  Optional<Seen> lastSeen() {
+    return wire.lastSeen();
+  }
+
+  /** Whether the last login gave the session another id (section 1: unknown). */
+  Optional<Boolean> cookieRotated() {
+    return cookieRotated;
+  }
+
+  /** Whether it had to. */
+  boolean logInIfNeeded() {
     if (loggedIn) {
       return false;
     }
@@ -90,7 +103,7 @@ final class Session {
 
   private void renew() {
     loggedIn = false;
-    login.perform(wire);
+    cookieRotated = Optional.of(login.perform(wire));
     loggedIn = true;
   }
 
@@ -123,7 +136,7 @@ final class Session {
         answer.request()
             + " was answered with "
             + answer.status()
-            + " although the bot is logged in. Give the bot's user the Administrator template and"
-            + " all regions (or all sites).");
+            + " although the bot is logged in.",
+        "Give the bot's user the Administrator template and all regions (or all sites).");
   }
 }

@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
@@ -28,6 +29,11 @@ final class SessionCookies implements CookieJar {
     long now = System.currentTimeMillis();
     cookies.removeIf(cookie -> cookie.expiresAt() <= now);
     return cookies.stream().filter(cookie -> cookie.matches(url)).toList();
+  }
+
+  /** The value of the cookie of this name. */
+  synchronized Optional<String> value(String name) {
+    return cookies.stream().filter(c -> c.name().equals(name)).map(Cookie::value).findFirst();
   }
 
   synchronized void forget() {

@@ -4,12 +4,15 @@ import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.page.Markup;
 import dev.lanyard.activities.http.RemoteOrigin;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.FormBody;
@@ -31,6 +34,7 @@ final class Wire {
   private final RemoteOrigin origin;
   private final OkHttpClient http;
   private final SessionCookies cookies = new SessionCookies();
+  private Optional<Seen> lastSeen = Optional.empty();
 
   Wire(RemoteOrigin origin, OkHttpClient http) {
     this.origin = origin;
@@ -39,6 +43,16 @@ final class Wire {
 
   RemoteOrigin origin() {
     return origin;
+  }
+
+  /** Section 1: it is there before the login too. */
+  Optional<String> sessionId() {
+    return cookies.value("PHPSESSID");
+  }
+
+  /** How the last answer came; empty before the first one. */
+  Optional<Seen> lastSeen() {
+    return lastSeen;
   }
 
   void forgetCookies() {
@@ -72,15 +86,20 @@ final class Wire {
     }
     String path = request.url().encodedPath();
     String name = request.method() + " " + path;
+    lastSeen = Optional.empty();
+    long sent = System.nanoTime();
     try (Response response = http.newCall(request).execute()) {
       Optional<HttpUrl> location =
           Optional.ofNullable(response.header("Location")).map(request.url()::resolve);
+      Counted body = new Counted(response.body().byteStream());
+      Document page = reader.read(body, path);
+      lastSeen = Optional.of(seen(path, response, body.bytes, sent));
       return new Answer(
           name,
           response.code(),
           location,
           Optional.ofNullable(response.header("Retry-After")),
-          reader.read(response.body().byteStream(), path));
+          page);
     } catch (ConnectException
         | UnknownHostException
         | NoRouteToHostException
@@ -90,6 +109,20 @@ final class Wire {
     } catch (IOException e) {
       throw new BackofficeFailure(whenLost, name + " got no complete answer" + reason(e));
     }
+  }
+
+  /** OkHttp unpacks by itself and hides that; the network's own headers still say so. */
+  private static Seen seen(String path, Response response, long bytes, long sent) {
+    Response network = response.networkResponse();
+    return new Seen(
+        path,
+        response.code(),
+        bytes,
+        network != null && "gzip".equalsIgnoreCase(network.header("Content-Encoding")),
+        Optional.ofNullable(response.header("Server")),
+        Optional.ofNullable(response.headers().getInstant("Date")),
+        Instant.now(),
+        Duration.ofNanos(System.nanoTime() - sent));
   }
 
   /** A page of ordinary size, kept whole. */
@@ -105,5 +138,29 @@ final class Wire {
   /** The kind of trouble, never the message: it may name hosts or repeat what was sent. */
   private static String reason(IOException e) {
     return " (" + e.getClass().getSimpleName() + ").";
+  }
+
+  /** How much of a body was read. */
+  private static final class Counted extends FilterInputStream {
+
+    private long bytes;
+
+    Counted(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      bytes += next < 0 ? 0 : 1;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = super.read(into, offset, length);
+      bytes += Math.max(0, count);
+      return count;
+    }
   }
 }
