@@ -72,7 +72,8 @@ final class TamperedTenant extends Dispatcher implements AutoCloseable {
             LinkField.NONE,
             true,
             Duration.ZERO,
-            Set.of(configuredSites));
+            Set.of(configuredSites),
+            Set.of());
     return new BackofficeDoctor(settings.connect(), settings);
   }
 
