@@ -17,6 +17,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -415,6 +416,17 @@ class EmployeeChangeTest {
             last(FailureTypes.NOT_APPLIED, () -> change(Fields.jane(), Fields.of().sites(203)))
                 .getOriginalMessage())
         .contains("is not as planned in: sites (the roster shows [W37135]).");
+  }
+
+  @Test
+  void whileAConfiguredSiteIsHiddenSitesAreNotWrittenAndTheRestIs() {
+    tenant.expectedSites = Set.of("Nowhere Wash");
+    assertThat(
+            last(FailureTypes.SITES_HIDDEN, () -> change(Fields.jane(), Fields.of().sites(203)))
+                .getOriginalMessage())
+        .contains("hidden from it: \"Nowhere Wash\"");
+    assertThat(tenant.writes()).isZero();
+    assertThat(change(Fields.jane(), Fields.of().phone("6155559876")).written()).isTrue();
   }
 
   @Test

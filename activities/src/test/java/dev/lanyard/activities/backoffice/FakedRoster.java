@@ -23,6 +23,7 @@ final class FakedRoster {
         <td class="employees-col-sites">%s</td><td class="employees-col-template">%s</td>
         <td class="employees-col-pos-user-id">%d</td>
         <td class="employees-col-departments"></td><td class="employees-col-phone"></td>
+        <td class="employees-col-wage-type">Hourly</td>
         <td class="employees-col-active">%s</td>
         <td><a href="/employee/edit/%d"></a></td></tr></tbody></table></div>
         """

@@ -246,6 +246,7 @@ class RequestBudgetTest {
             "GET /employee",
             "GET /employee/edit/" + id, // verify
             "GET /employee/permissions/" + id,
+            "GET /employee/compensation/" + id,
             "GET /employee");
   }
 
