@@ -48,9 +48,7 @@ final class ToldFailures {
       terminal.error(
           failure.remedy().isEmpty()
               ? failure.reason()
-              : failure.reason()
-                  + (failure.reason().endsWith(".") ? " " : ": ")
-                  + failure.remedy());
+              : failure.reason().replaceFirst("\\.$", "") + ": " + failure.remedy());
     }
     return ExitCodes.FAILED;
   }
