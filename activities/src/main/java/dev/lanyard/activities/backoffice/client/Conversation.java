@@ -24,7 +24,7 @@ import org.jsoup.nodes.Document;
 public final class Conversation {
 
   /** Enough for a whole roster: 192 were active, and 1000 returned them all (section 12.2). */
-  private static final int WHOLE_ROSTER = 100_000;
+  static final int WHOLE_ROSTER = 100_000;
 
   /** A filter by POS user ID should leave one row; more if it is a prefix filter (guessed). */
   private static final int FILTERED = 200;

@@ -92,7 +92,7 @@ public final class Survey {
     HttpUrl whole =
         url("employee")
             .addQueryParameter("active", "all")
-            .addQueryParameter("limit", "10000")
+            .addQueryParameter("limit", Integer.toString(Conversation.WHOLE_ROSTER))
             .build();
     return RosterSurvey.parse(
         Conversation.shown(session.get(whole, (body, path) -> RosterPage.read(body, path, each))));

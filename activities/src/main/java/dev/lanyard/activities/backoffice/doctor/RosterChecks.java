@@ -74,7 +74,7 @@ final class RosterChecks {
       sheet.failed(
           "whole-roster",
           ROSTER,
-          "limit=10000 is answered with "
+          "The whole roster is answered with "
               + rows
               + " rows and a pager: somebody beyond them would be overlooked.",
           "The roster has to be read page by page; this needs a change of the program.");
