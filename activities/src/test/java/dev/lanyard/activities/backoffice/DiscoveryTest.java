@@ -22,6 +22,7 @@ import dev.lanyard.workflows.hr.SiteChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -314,7 +315,10 @@ class DiscoveryTest {
     BackofficeActivitiesImpl second = warm(FakeAttempt.second());
     assertThat(second.grantPermissionTemplate(new GrantTemplate(id, plan, true)).written())
         .isTrue();
-    assertThat(tenant.requests()).containsExactlyElementsOf(withALook);
+    // Twice: what an earlier attempt may have sent comes to rest in between.
+    List<String> settled = new ArrayList<>(withALook.subList(0, 2));
+    settled.addAll(withALook);
+    assertThat(tenant.requests()).containsExactlyElementsOf(settled);
   }
 
   @Test

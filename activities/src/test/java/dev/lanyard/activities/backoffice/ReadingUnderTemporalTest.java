@@ -121,7 +121,8 @@ class ReadingUnderTemporalTest {
                         .list(roster(Optional.of("a*b"), List.of("\u0007"), 401))))
         .isEqualTo(
             "name may have one '*', at its end and after a beginning; sites must not contain"
-                + " control characters, direction marks, '<' or '>'; page must be a whole number"
+                + " '<', '>', control characters or invisible ones (direction marks, zero width"
+                + " joiners): write it without them; page must be a whole number"
                 + " from 1 to 400");
     assertThat(refusal(() -> run(EmployeeWorkflow.class).read(employee(0))))
         .startsWith("posUserId must be a whole number from 1");
