@@ -9,6 +9,7 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +61,8 @@ final class PasswordTest {
 
   @Property(tries = 100)
   void aSealedPasswordOpensForWhatItIsBoundToAndForNothingElse(@ForAll @NotBlank String boundTo) {
+    // jqwik knows fewer blanks than Java does.
+    Assume.that(!boundTo.isBlank());
     String sealed = sealer.seal(Password.of(TEXT), boundTo);
 
     assertThat(opener.open(sealed, boundTo)).isEqualTo(Password.of(TEXT));
