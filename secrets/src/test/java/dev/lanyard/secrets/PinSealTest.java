@@ -22,6 +22,8 @@ final class PinSealTest {
   @Property(tries = 200)
   void aSealedPinOpensForWhatItIsBoundTo(
       @ForAll @IntRange(min = 10_000, max = 99_999) int number, @ForAll @NotBlank String boundTo) {
+    // jqwik knows fewer blanks than Java does.
+    Assume.that(!boundTo.isBlank());
     String sealed = sealer.seal(Pin.of(number), boundTo);
 
     assertThat(opener.open(sealed, boundTo)).isEqualTo(Pin.of(number));
@@ -32,7 +34,7 @@ final class PinSealTest {
   void itOpensForNothingElse(
       @ForAll @NotBlank @StringLength(max = 40) String boundTo,
       @ForAll @NotBlank @StringLength(max = 40) String other) {
-    Assume.that(!boundTo.equals(other));
+    Assume.that(!boundTo.equals(other) && !boundTo.isBlank() && !other.isBlank());
     String sealed = sealer.seal(PIN, boundTo);
 
     assertThatThrownBy(() -> opener.open(sealed, other)).isInstanceOf(PinUnreadable.class);
