@@ -133,7 +133,7 @@ class BackofficeDoctorTest {
     assertThat(answer(found, "server header")).isEqualTo("Sonnys Controls");
     assertThat(answer(found, "session id at login")).isEqualTo("is another one");
     assertThat(answer(found, "ceiling of limit")).isEqualTo("none up to 12 rows");
-    assertThat(answer(found, "tenant time zone")).contains("EDT");
+    assertThat(answer(found, "tenant time zone")).isEqualTo("the roster shows times in UTC");
     assertThat(answer(found, "flat markup and polarity")).startsWith("open: ");
     assertThat(answer(found, "rollup checkboxes on a write"))
         .isEqualTo("open: not answerable without writing");
@@ -144,11 +144,13 @@ class BackofficeDoctorTest {
     tenant(
         SandboxOptions.defaults()
             .withSetting("rotateSessionAtLogin", "false")
-            .withSetting("unknownEmployee", "redirect"));
+            .withSetting("unknownEmployee", "redirect")
+            .withSetting("tenantZone", "America/New_York"));
     ExaminedSystem found = tenant.doctor().examine(THREE);
 
     assertThat(answer(found, "session id at login")).isEqualTo("stays");
     assertThat(answer(found, "unknown employee id")).isEqualTo("302 to /employee");
+    assertThat(answer(found, "tenant time zone")).isEqualTo("the roster shows times in EDT, EST");
   }
 
   @ParameterizedTest
