@@ -1,0 +1,137 @@
+package dev.lanyard.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One secret text on disk that changes: encrypted with the payload key, bound to the file's name,
+ * readable by its owner only, replaced whole and flushed before {@link #write} returns.
+ */
+public final class SealedFile {
+
+  /** A file lock counts between processes only; of one process's threads this takes one. */
+  private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+
+  private final Aead aead;
+  private final Path file;
+  private final byte[] boundTo;
+
+  SealedFile(Aead aead, Path file) {
+    this.aead = aead;
+    this.file = file.toAbsolutePath().normalize();
+    this.boundTo = ("lanyard/file/" + file.getFileName()).getBytes(UTF_8);
+  }
+
+  /** What is done while no other process or thread reads or writes the file. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Waits until nobody else is in here with the same file, then runs.
+   *
+   * @throws IOException when the folder or the lock beside the file cannot be made
+   */
+  public <T> T locked(Work<T> work) throws IOException {
+    ReentrantLock here = IN_THIS_PROCESS.computeIfAbsent(file, path -> new ReentrantLock());
+    here.lock();
+    try {
+      Path folder = Files.createDirectories(file.getParent(), attributes("rwx------"));
+      Path beside = folder.resolve(file.getFileName() + ".lock");
+      try (FileChannel channel =
+              FileChannel.open(
+                  beside,
+                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                  attributes("rw-------"));
+          FileLock lock = channel.lock()) {
+        if (!lock.isValid()) {
+          throw new IOException("the lock " + beside + " was lost");
+        }
+        return work.run();
+      }
+    } finally {
+      here.unlock();
+    }
+  }
+
+  /**
+   * The text as it was written last; empty when there is no file.
+   *
+   * @throws IOException also when it does not open with our keys; its message names the file, never
+   *     its content
+   */
+  public Optional<String> read() throws IOException {
+    byte[] sealed;
+    try {
+      sealed = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new String(aead.decrypt(sealed, boundTo), UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IOException(file + " does not open with our keys");
+    }
+  }
+
+  /** Replaces the text; after a crash at any moment either the old or the new one is there. */
+  public void write(String text) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            attributes("rw-------"))) {
+      ByteBuffer bytes = ByteBuffer.wrap(aead.encrypt(text.getBytes(UTF_8), boundTo));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM refused a text", e);
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (isPosix()) {
+      try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+        folder.force(true); // Or the rename itself may be lost with the power.
+      }
+    }
+  }
+
+  private FileAttribute<?>[] attributes(String mode) {
+    return isPosix()
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private boolean isPosix() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  @Override
+  public String toString() {
+    return "SealedFile[" + file + "]";
+  }
+}
