@@ -100,6 +100,15 @@ final class RunningSandbox implements AutoCloseable {
     send("POST", "faults", List.of(fault));
   }
 
+  /** How often scripted faults have played so far. */
+  int faultsFired() {
+    int fired = 0;
+    for (JsonNode fault : send("GET", "faults", null)) {
+      fired += fault.path("fired").asInt();
+    }
+    return fired;
+  }
+
   void settings(Map<String, Object> settings) {
     send("POST", "settings", settings);
   }

@@ -24,7 +24,12 @@ public final class PermissionCatalogue {
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Entry(
-      String code, String domain, String meaning, boolean byDefault, List<String> implies) {}
+      String code, String domain, String meaning, boolean byDefault, List<String> implies) {
+
+    public Entry {
+      implies = implies == null ? List.of() : List.copyOf(implies);
+    }
+  }
 
   private static final Set<String> DEFAULTS =
       Set.of(
