@@ -13,8 +13,6 @@ import dev.lanyard.workflows.staffapi.webhook.WebhooksRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Keeps the webhook subscriptions as they are configured. */
 public final class WebhookActivitiesImpl implements WebhookActivities {
@@ -44,19 +42,20 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
   }
 
   private WebhooksReport synced(WebhooksRequest request, Attempt attempt) {
-    List<Line> done = new ArrayList<>();
-    Set<Long> named = new TreeSet<>(request.remove());
-    for (Line line : look().lines()) {
-      boolean goes =
-          line.state().equals(WebhooksReport.SURPLUS)
-              || (line.state().equals(WebhooksReport.NOT_OURS)
-                  && line.id().filter(named::contains).isPresent());
-      done.add(goes ? removed(line, attempt) : settled(line, attempt));
-    }
+    List<Line> done = new ArrayList<>(look().lines());
+    // What is missing comes before anything goes: no event is to fall between the two.
+    done.replaceAll(line -> settled(line, attempt));
+    done.replaceAll(line -> goes(line, request) ? removed(line, attempt) : line);
     if (done.stream().anyMatch(line -> !unchanged(line))) {
       requireAsConfigured();
     }
     return new WebhooksReport(done);
+  }
+
+  private static boolean goes(Line line, WebhooksRequest request) {
+    boolean named = line.id().filter(request.remove()::contains).isPresent();
+    return line.state().equals(WebhooksReport.SURPLUS)
+        || (named && line.state().equals(WebhooksReport.NOT_OURS));
   }
 
   private static boolean unchanged(Line line) {

@@ -302,6 +302,50 @@ class StaffApiActivitiesImplTest {
     assertThat(api.writes).hasSize(1);
   }
 
+  /** The number that {@code requests-per-activity} has by default. */
+  @Test
+  void costliestCreateAsksFourteenTimes() {
+    attempt.number = 2;
+    api.withoutLocation = true;
+    api.withoutEffect = true;
+    attempt.whileSettling =
+        () -> {
+          if (!api.writes.isEmpty()) {
+            putJane();
+          }
+        };
+
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, false));
+
+    assertThat(attempt.settled).hasSize(2);
+    assertThat(api.reads.size() + api.writes.size()).isEqualTo(14);
+  }
+
+  @Test
+  void hireWithoutAddressParksOrIsSkippedByPolicyAndNeverGetsOne() {
+    StaffPreFlight request =
+        new StaffPreFlight(JANE, Fixtures.hire("Cashier", Optional.empty()), List.of("Wash 37135"));
+    StaffApiActivitiesImpl skipping =
+        new StaffApiActivitiesImpl(
+            StaffApi.connect(
+                Fixtures.with(
+                    Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+                    new StaffPolicy(true, false))),
+            attempt,
+            () -> Fixtures.RUN);
+
+    StaffFindings skipped = skipping.preFlight(request);
+    assertThat(skipped.applicable()).isFalse();
+    assertThat(skipped.problems()).isEmpty();
+    assertThat(skipped.warnings()).extracting(Finding::code).containsExactly("NO_EMAIL");
+    assertThat(skipped.target()).isEmpty();
+    assertThat(api.reads).isEmpty();
+
+    StaffFindings parked = activities.preFlight(request);
+    assertThat(parked.applicable()).isTrue();
+    assertThat(parked.problems()).extracting(Finding::code).containsExactly("NO_EMAIL");
+  }
+
   @Test
   void impliedPermissionsAreNoDifference() {
     FakeStaffApi.grant(putJane(), List.of("Adjustments", "MakeDiscount"));

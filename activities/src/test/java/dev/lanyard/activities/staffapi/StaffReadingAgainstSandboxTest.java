@@ -110,7 +110,7 @@ class StaffReadingAgainstSandboxTest {
     assertThat(dana.sites())
         .containsExactly(new StaffSite(921, "Wash 37135"), new StaffSite(922, "Harbor Wash"));
     assertThat(dana.permissions())
-        .contains(new StaffMemberView.Permission("PosPermission", "Pos Permission", "POS"))
+        .contains(new StaffMemberView.Permission("FinishSale", "Finish Sale", "Point of Sale"))
         .hasSize(6);
     assertThat(dana.phone()).contains("+1 555 010 0452");
     assertThat(dana.createdAt()).contains("2025-02-03T15:00:00+00:00");
@@ -158,11 +158,11 @@ class StaffReadingAgainstSandboxTest {
 
   @Test
   void checkThatCannotAskSaysWhy() {
+    StaffApi api = sandbox.connect(sandbox.settings());
     sandbox.settings(Map.of("staffApiClientSecret", "changed meanwhile"));
 
     StaffApiException failure =
-        catchThrowableOfType(
-            StaffApiException.class, () -> sandbox.connect(sandbox.settings()).problems(List.of()));
+        catchThrowableOfType(StaffApiException.class, () -> api.problems(List.of()));
 
     assertThat(failure.kind()).isEqualTo(StaffApiException.Kind.CREDENTIALS_REJECTED);
   }

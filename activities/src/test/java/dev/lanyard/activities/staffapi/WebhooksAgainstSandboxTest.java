@@ -78,7 +78,7 @@ class WebhooksAgainstSandboxTest {
             "removed 3 staff/created",
             "created 4 staff/deleted");
 
-    assertThat(sandbox.writes()).containsExactly("PUT 200", "DELETE 204", "DELETE 204", "POST 201");
+    assertThat(sandbox.writes()).containsExactly("PUT 200", "POST 201", "DELETE 204", "DELETE 204");
     assertThat(client().one(1).orElseThrow().subscription()).isEqualTo(UPDATED);
     assertThat(told(webhooks(UPDATED, DELETED).list()))
         .containsExactly("as configured 1 staff/updated", "as configured 4 staff/deleted");

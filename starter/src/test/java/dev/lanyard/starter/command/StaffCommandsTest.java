@@ -34,8 +34,8 @@ class StaffCommandsTest {
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(ran.lines())
         .containsExactly(
-            "id   name               e-mail              code",
-            "451  Robin Owner        robin@example.test  -         administrator",
+            "id   name                 e-mail              code",
+            "451  Robin Owner          robin@example.test  -         administrator",
             "454  Jane \\u{1b}[31m Doe  -                   hr-10442",
             "2 accounts");
   }

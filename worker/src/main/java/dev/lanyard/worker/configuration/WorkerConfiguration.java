@@ -199,7 +199,6 @@ public record WorkerConfiguration(
     return sites.stream().map(SiteEntry::name).collect(Collectors.toSet());
   }
 
-
   private static Map<String, ZoneId> zones(List<SiteEntry> sites) {
     Map<String, ZoneId> map = new LinkedHashMap<>();
     sites.forEach(s -> s.zone().ifPresent(zone -> map.put(s.name(), zone)));
