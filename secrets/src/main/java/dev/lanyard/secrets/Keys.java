@@ -138,9 +138,13 @@ public final class Keys {
     return needed(payloadCodec, KeyFiles.PAYLOAD);
   }
 
-  /** A secret that changes and must outlive the process, in this file. Needs payload.json. */
-  public SealedFile sealedFile(Path file) {
-    return new SealedFile(needed(payload, KeyFiles.PAYLOAD), file);
+  /**
+   * For texts that must outlive the process outside Temporal. Needs payload.json.
+   *
+   * @param purpose what they are; a text that was sealed for another does not open
+   */
+  public TextSeal textSeal(String purpose) {
+    return new TextSeal(needed(payload, KeyFiles.PAYLOAD), purpose);
   }
 
   /**

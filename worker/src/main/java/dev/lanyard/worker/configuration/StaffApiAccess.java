@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 public record StaffApiAccess(Mode mode, String redirectUri, String authorizeUrl, Path tokenFile) {
 
+  private static final String TOKENS = "staff-api/tokens";
+
   /** The choices of {@code lanyard.staff-api.authorization}. */
   public enum Mode {
     /** The client's id and secret with every request. */
@@ -56,7 +58,7 @@ public record StaffApiAccess(Mode mode, String redirectUri, String authorizeUrl,
   public Optional<Authorization> authorization(StaffApiSettings settings, Keys keys) {
     return switch (mode) {
       case BASIC -> Optional.empty();
-      case OAUTH -> Optional.of(tokens(settings).ofLogin(keys.sealedFile(tokenFile), tokenFile));
+      case OAUTH -> Optional.of(tokens(settings).ofLogin(keys.textSeal(TOKENS), tokenFile));
       case CLIENT_CREDENTIALS -> Optional.of(tokens(settings).ofClient());
     };
   }
@@ -87,7 +89,7 @@ public record StaffApiAccess(Mode mode, String redirectUri, String authorizeUrl,
    * @throws dev.lanyard.activities.staffapi.client.StaffApiException says what is wrong
    */
   public void login(StaffApiSettings settings, Keys keys, String code) {
-    tokens(settings).login(keys.sealedFile(tokenFile), tokenFile, code);
+    tokens(settings).login(keys.textSeal(TOKENS), tokenFile, code);
   }
 
   private Authorizations tokens(StaffApiSettings settings) {

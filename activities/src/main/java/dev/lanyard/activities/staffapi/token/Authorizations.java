@@ -5,7 +5,7 @@ import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.activities.staffapi.client.StaffApiException.Kind;
 import dev.lanyard.activities.staffapi.client.TokenEndpoint;
 import dev.lanyard.activities.staffapi.client.Tokens;
-import dev.lanyard.secrets.SealedFile;
+import dev.lanyard.secrets.TextSeal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,10 +31,10 @@ public final class Authorizations {
   /**
    * By the refresh token that {@link #login} stored.
    *
-   * @param path of {@code file}, for messages
+   * @param seal the same for all workers that share the file
    */
-  public Authorization ofLogin(SealedFile file, Path path) {
-    TokenFile tokens = new TokenFile(file, path);
+  public Authorization ofLogin(TextSeal seal, Path file) {
+    TokenFile tokens = new TokenFile(seal, file);
     return new SharedToken(
         good ->
             tokens
@@ -42,7 +42,7 @@ public final class Authorizations {
                     stored ->
                         stored
                             .filter(found -> good.test(found.accessToken()))
-                            .orElseGet(() -> refreshed(stored, path)))
+                            .orElseGet(() -> refreshed(stored, file)))
                 .accessToken(),
         clock);
   }
@@ -59,7 +59,7 @@ public final class Authorizations {
    * @throws StaffApiException {@code LOGIN_NEEDED} when the code is not good, or the answer held no
    *     refresh token
    */
-  public void login(SealedFile file, Path path, String code) {
+  public void login(TextSeal seal, Path file, String code) {
     Tokens tokens = endpoint.forCode(client.get(), code);
     String refresh =
         tokens
@@ -70,10 +70,10 @@ public final class Authorizations {
                         Kind.LOGIN_NEEDED,
                         "The staff API gave no refresh token for the code; log in once more."));
     StoredTokens stored = stored(tokens, refresh);
-    new TokenFile(file, path).change(before -> stored);
+    new TokenFile(seal, file).change(before -> stored);
   }
 
-  private StoredTokens refreshed(Optional<StoredTokens> stored, Path path) {
+  private StoredTokens refreshed(Optional<StoredTokens> stored, Path file) {
     String used =
         stored
             .map(StoredTokens::refresh)
@@ -82,7 +82,7 @@ public final class Authorizations {
                     new StaffApiException(
                         Kind.LOGIN_NEEDED,
                         "Nobody has logged in to the staff API: there is no "
-                            + path
+                            + file
                             + ". Run ./lanyard staff login where the worker runs."));
     Tokens tokens = endpoint.forRefresh(client.get(), used);
     return stored(tokens, tokens.refresh().orElse(used));

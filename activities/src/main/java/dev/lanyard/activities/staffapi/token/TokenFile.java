@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.activities.staffapi.client.StaffApiException.Kind;
-import dev.lanyard.secrets.SealedFile;
+import dev.lanyard.secrets.TextSeal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +27,8 @@ final class TokenFile {
   private final SealedFile file;
   private final Path path;
 
-  TokenFile(SealedFile file, Path path) {
-    this.file = file;
+  TokenFile(TextSeal seal, Path path) {
+    this.file = new SealedFile(seal, path);
     this.path = path;
   }
 

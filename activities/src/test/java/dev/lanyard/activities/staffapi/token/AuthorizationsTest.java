@@ -10,7 +10,7 @@ import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.activities.staffapi.client.StaffApiException.Kind;
 import dev.lanyard.activities.staffapi.client.TokenEndpoint;
 import dev.lanyard.secrets.Keys;
-import dev.lanyard.secrets.SealedFile;
+import dev.lanyard.secrets.TextSeal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class AuthorizationsTest {
 
   @Test
   void loginExchangesTheCodeAsAFormAndStoresTheTokens() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
 
     assertThat(server.asked)
         .containsExactly(
@@ -74,7 +74,7 @@ class AuthorizationsTest {
 
   @Test
   void tokensAreUnreadableToOthersAndToTheEye() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -91,7 +91,7 @@ class AuthorizationsTest {
 
   @Test
   void expiredTokenIsRenewedOnceForAllThatWaitAndEachRequestRepeatedOnce() throws Exception {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     StaffApiClient client = client(ofLogin());
     client.sites();
     server.expireAccess();
@@ -105,7 +105,7 @@ class AuthorizationsTest {
 
   @Test
   void rotatedRefreshTokenIsStoredBeforeItsAccessTokenIsUsed() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     server.expireAccess();
     List<String> storedWhenUsed = new ArrayList<>();
     server.onUse =
@@ -130,7 +130,7 @@ class AuthorizationsTest {
   @Test
   void tokenIsRenewedBeforeItExpires() throws IOException {
     server.lifeSeconds = "\"600\"";
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     StaffApiClient client = client(ofLogin());
 
     clock.waited(Duration.ofSeconds(530));
@@ -146,7 +146,7 @@ class AuthorizationsTest {
   @Test
   void refreshTokenThatDoesNotRotateStays() throws IOException {
     server.rotates = false;
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     StaffApiClient client = client(ofLogin());
     for (int i = 0; i < 3; i++) {
       server.expireAccess();
@@ -159,7 +159,7 @@ class AuthorizationsTest {
 
   @Test
   void whatAnotherWorkerRenewedIsTakenUp() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     StaffApiClient one = client(ofLogin());
     StaffApiClient other = client(ofLogin());
     one.sites();
@@ -176,7 +176,7 @@ class AuthorizationsTest {
 
   @Test
   void severalProcessesRenewOnce() throws Exception {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     server.expireAccess();
     List<Process> workers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -203,7 +203,7 @@ class AuthorizationsTest {
 
   @Test
   void writeIsGuardedAfterEveryRenewal() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     server.expireAccess();
     List<Integer> tokenRequests = new ArrayList<>();
 
@@ -215,7 +215,7 @@ class AuthorizationsTest {
 
   @Test
   void tokenThatExpiresAtOnceIsNotRenewedForEver() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     server.everythingIsExpired = true;
 
     assertFails(Kind.CREDENTIALS_REJECTED, () -> client(ofLogin()).sites(), "have expired");
@@ -225,7 +225,7 @@ class AuthorizationsTest {
 
   @Test
   void revokedRefreshTokenSaysWhatToDoAndNoSecret() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     server.expireAccess();
     server.revokeAll();
 
@@ -251,21 +251,19 @@ class AuthorizationsTest {
   @Test
   void usedCodeIsNoLogin() {
     assertFails(
-        Kind.LOGIN_NEEDED,
-        () -> authorizations().login(sealed(), file, "old-c0de"),
-        "answered 400");
+        Kind.LOGIN_NEEDED, () -> authorizations().login(seal(), file, "old-c0de"), "answered 400");
     assertThat(file).doesNotExist();
   }
 
   @Test
   void fileThatDoesNotOpenWithOurKeysIsSaidAndKept() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     byte[] before = Files.readAllBytes(file);
     Keys others = Keys.create(folder.resolve("other-keys"));
 
     assertFails(
         Kind.LOGIN_NEEDED,
-        () -> client(authorizations().ofLogin(others.sealedFile(file), file)).sites(),
+        () -> client(authorizations().ofLogin(others.textSeal("tokens"), file)).sites(),
         "does not open with our keys");
 
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -274,7 +272,7 @@ class AuthorizationsTest {
 
   @Test
   void lostAnswerToARefreshIsAnOutageAndTheStoredTokenIsTriedAgain() throws IOException {
-    authorizations().login(sealed(), file, "good-c0de");
+    authorizations().login(seal(), file, "good-c0de");
     StaffApiClient client = client(ofLogin());
     server.expireAccess();
     server.losesNextAnswer = true;
@@ -337,11 +335,15 @@ class AuthorizationsTest {
   }
 
   private Authorization ofLogin() {
-    return authorizations().ofLogin(sealed(), file);
+    return authorizations().ofLogin(seal(), file);
+  }
+
+  private TextSeal seal() {
+    return keys.textSeal("tokens");
   }
 
   private SealedFile sealed() {
-    return keys.sealedFile(file);
+    return new SealedFile(seal(), file);
   }
 
   private StaffApiClient client(Authorization authorization) {

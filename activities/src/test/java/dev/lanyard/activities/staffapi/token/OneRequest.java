@@ -24,7 +24,7 @@ final class OneRequest {
             new TokenEndpoint(origin, timeout, clock), () -> TokenServer.CLIENT, clock);
     new StaffApiClient(
             origin,
-            authorizations.ofLogin(Keys.load(Path.of(args[1])).sealedFile(file), file),
+            authorizations.ofLogin(Keys.load(Path.of(args[1])).textSeal("tokens"), file),
             5678,
             timeout,
             clock)

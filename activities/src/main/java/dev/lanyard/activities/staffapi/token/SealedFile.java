@@ -1,8 +1,6 @@
-package dev.lanyard.secrets;
+package dev.lanyard.activities.staffapi.token;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.crypto.tink.Aead;
+import dev.lanyard.secrets.TextSeal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,27 +19,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One secret text on disk that changes: encrypted with the payload key, bound to the file's name,
- * readable by its owner only, replaced whole and flushed before {@link #write} returns.
+ * One secret text on disk that changes: sealed, readable by its owner only, replaced whole and
+ * flushed before {@link #write} returns.
  */
-public final class SealedFile {
+final class SealedFile {
 
   /** A file lock counts between processes only; of one process's threads this takes one. */
   private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
-  private final Aead aead;
+  private final TextSeal seal;
   private final Path file;
-  private final byte[] boundTo;
 
-  SealedFile(Aead aead, Path file) {
-    this.aead = aead;
+  SealedFile(TextSeal seal, Path file) {
+    this.seal = seal;
     this.file = file.toAbsolutePath().normalize();
-    this.boundTo = ("lanyard/file/" + file.getFileName()).getBytes(UTF_8);
   }
 
   /** What is done while no other process or thread reads or writes the file. */
   @FunctionalInterface
-  public interface Work<T> {
+  interface Work<T> {
     T run() throws IOException;
   }
 
@@ -51,7 +46,7 @@ public final class SealedFile {
    *
    * @throws IOException when the folder or the lock beside the file cannot be made
    */
-  public <T> T locked(Work<T> work) throws IOException {
+  <T> T locked(Work<T> work) throws IOException {
     ReentrantLock here = IN_THIS_PROCESS.computeIfAbsent(file, path -> new ReentrantLock());
     here.lock();
     try {
@@ -79,22 +74,20 @@ public final class SealedFile {
    * @throws IOException also when it does not open with our keys; its message names the file, never
    *     its content
    */
-  public Optional<String> read() throws IOException {
+  Optional<String> read() throws IOException {
     byte[] sealed;
     try {
       sealed = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new String(aead.decrypt(sealed, boundTo), UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IOException(file + " does not open with our keys");
-    }
+    return Optional.of(
+        seal.open(sealed)
+            .orElseThrow(() -> new IOException(file + " does not open with our keys")));
   }
 
   /** Replaces the text; after a crash at any moment either the old or the new one is there. */
-  public void write(String text) throws IOException {
+  void write(String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     try (FileChannel channel =
@@ -102,13 +95,11 @@ public final class SealedFile {
             draft,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             attributes("rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(aead.encrypt(text.getBytes(UTF_8), boundTo));
+      ByteBuffer bytes = ByteBuffer.wrap(seal.seal(text));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-GCM refused a text", e);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     if (isPosix()) {
