@@ -39,7 +39,7 @@ class EndpointsTest {
     client =
         new StaffApiClient(
             RemoteOrigin.parse(server.url("/v1/").toString()),
-            new FixedAuthorization("Basic x"),
+            new FixedAuthorization("Basic eDp5"),
             5678,
             Duration.ofSeconds(20),
             clock);
