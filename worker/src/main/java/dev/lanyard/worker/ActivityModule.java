@@ -120,9 +120,8 @@ interface ActivityModule {
 
   @Provides
   @Singleton
-  static StaffApiDoctor staffApiDoctor(WorkerConfiguration configuration) {
-    return StaffApiDoctor.create(
-        configuration.staffApi(), configuration.backoffice().expectedSites());
+  static StaffApiDoctor staffApiDoctor(StaffApi api, WorkerConfiguration configuration) {
+    return StaffApiDoctor.create(api, configuration.backoffice().expectedSites());
   }
 
   @Provides

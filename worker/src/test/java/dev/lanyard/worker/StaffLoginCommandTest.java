@@ -3,10 +3,12 @@ package dev.lanyard.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.activities.staffapi.StaffApi;
+import dev.lanyard.activities.staffapi.StaffApiDoctor;
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.doctor.CheckResult;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.PipedReader;
@@ -85,7 +87,11 @@ class StaffLoginCommandTest {
                 .staffApiAccess()
                 .authorization(worker.staffApi(), Keys.load(home.resolve("keys")))
                 .orElseThrow());
-    assertThat(api.problems(List.of("Wash 37135"))).isEmpty();
+    assertThat(
+            StaffApiDoctor.create(api, List.of("Wash 37135"))
+                .essentials()
+                .checks(CheckResult.FAILED))
+        .isEmpty();
     assertThat(worker.staffApiPace().perSecond()).isEqualTo(180 / 60.0 / 14);
   }
 

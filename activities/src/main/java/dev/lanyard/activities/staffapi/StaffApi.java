@@ -1,16 +1,12 @@
 package dev.lanyard.activities.staffapi;
 
 import dev.lanyard.activities.staffapi.client.Authorization;
-import dev.lanyard.activities.staffapi.client.Company;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
-import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -73,32 +69,5 @@ public final class StaffApi {
       sites();
     }
     return siteIds.stream().filter(id -> !knownSites.contains(id)).sorted().toList();
-  }
-
-  /**
-   * Looks whether the API can be used as configured: the company is that of the credentials, and
-   * every site of the site map and every one of these Backoffice sites stands for exactly one site.
-   * Two requests and one for each further page of sites; writes nothing.
-   *
-   * @param backofficeSites exact names; may be empty
-   * @return every problem; empty when all is well
-   * @throws dev.lanyard.activities.staffapi.client.StaffApiException when it could not be asked
-   */
-  public List<Finding> problems(Collection<String> backofficeSites) {
-    List<Finding> problems = new ArrayList<>();
-    Company company = client.company();
-    if (company.id() != settings.companyId()) {
-      problems.add(
-          new Finding(
-              "OTHER_COMPANY",
-              "companyId",
-              "The credentials belong to company %d (%s), and company %d is configured."
-                  .formatted(company.id(), company.name(), settings.companyId())));
-      return problems;
-    }
-    Set<String> names = new TreeSet<>(settings.siteMap().keySet());
-    names.addAll(backofficeSites);
-    problems.addAll(SiteMapping.of(names, settings.siteMap(), sites()).problems());
-    return List.copyOf(problems);
   }
 }

@@ -51,7 +51,7 @@ final class RunningSandbox implements AutoCloseable {
 
   /** With the secret that was right when it was made. */
   StaffApiDoctor doctor() {
-    return StaffApiDoctor.create(before, List.of());
+    return StaffApiDoctor.create(connect(before), List.of());
   }
 
   StaffApiActivitiesImpl activities(Attempts attempts, StaffPolicy policy) {

@@ -3,11 +3,8 @@ package dev.lanyard.activities.staffapi;
 import static dev.lanyard.activities.staffapi.Fixtures.assertFinal;
 import static dev.lanyard.activities.staffapi.Fixtures.assertRetried;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.workflows.FailureTypes;
-import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.look.StaffList;
 import dev.lanyard.workflows.staffapi.look.StaffListQuestion;
@@ -122,49 +119,6 @@ class StaffReadingAgainstSandboxTest {
   void nobodyIsNobody() {
     assertThat(reading.show(byId(999)).members()).isEmpty();
     assertThat(reading.show(byEmail("nobody@example.com")).members()).isEmpty();
-  }
-
-  @Test
-  void checkAtStartFindsEverySiteThatStandsForNoneOrForSeveral() {
-    StaffApi api = sandbox.connect(sandbox.settings());
-
-    // Fixtures map Mesa Wash to 999, which is not there.
-    assertThat(api.problems(List.of("Wash 37135", "Nowhere")))
-        .extracting(Finding::code)
-        .containsExactly("UNMAPPED_SITE", "UNMAPPED_SITE");
-    assertThat(api.problems(List.of("Creek Wash")))
-        .extracting(Finding::text)
-        .anySatisfy(text -> assertThat(text).contains("Creek Wash", "not mapped to another one"));
-    assertThat(sandbox.requests())
-        .containsOnly("GET /v1/companies/me.json 200", "GET /v1/companies/5678/sites.json 200");
-  }
-
-  @Test
-  void credentialsOfAnotherCompanyAreNamed() {
-    StaffApiSettings other =
-        Fixtures.settings(
-            sandbox.settings().origin().base().toString(),
-            sandbox.settings().credentials().get(),
-            5679);
-
-    assertThat(sandbox.connect(other).problems(List.of()))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.code()).isEqualTo("OTHER_COMPANY");
-              assertThat(problem.text()).contains("company 5678", "company 5679 is configured");
-            });
-  }
-
-  @Test
-  void checkThatCannotAskSaysWhy() {
-    StaffApi api = sandbox.connect(sandbox.settings());
-    sandbox.settings(Map.of("staffApiClientSecret", "changed meanwhile"));
-
-    StaffApiException failure =
-        catchThrowableOfType(StaffApiException.class, () -> api.problems(List.of()));
-
-    assertThat(failure.kind()).isEqualTo(StaffApiException.Kind.CREDENTIALS_REJECTED);
   }
 
   private static StaffListQuestion question(String site, boolean admins) {
