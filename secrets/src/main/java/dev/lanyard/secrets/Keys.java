@@ -42,6 +42,7 @@ import java.util.Set;
  */
 public final class Keys {
   private final Path folder;
+  private final Optional<Aead> payload;
   private final Optional<PayloadCodec> payloadCodec;
   private final Optional<HybridEncrypt> pinPublic;
   private final Optional<HybridDecrypt> pinPrivate;
@@ -49,11 +50,13 @@ public final class Keys {
 
   private Keys(
       Path folder,
+      Optional<Aead> payload,
       Optional<PayloadCodec> payloadCodec,
       Optional<HybridEncrypt> pinPublic,
       Optional<HybridDecrypt> pinPrivate,
       Optional<Mac> digest) {
     this.folder = folder;
+    this.payload = payload;
     this.payloadCodec = payloadCodec;
     this.pinPublic = pinPublic;
     this.pinPrivate = pinPrivate;
@@ -114,10 +117,12 @@ public final class Keys {
     Optional<KeysetHandle> pinPublic = KeyFiles.read(folder, KeyFiles.PIN_PUBLIC, problems);
     Optional<KeysetHandle> digest = KeyFiles.read(folder, KeyFiles.DIGEST, problems);
     Parts parts = new Parts(folder, problems);
+    Optional<Aead> aead = parts.of(payload, Aead.class, KeyFiles.PAYLOAD);
     Keys keys =
         new Keys(
             folder,
-            parts.of(payload, Aead.class, KeyFiles.PAYLOAD).map(a -> codec(a, payload.get())),
+            aead,
+            aead.map(a -> codec(a, payload.get())),
             parts.of(pinPublic, HybridEncrypt.class, KeyFiles.PIN_PUBLIC),
             parts.of(pin, HybridDecrypt.class, KeyFiles.PIN),
             parts.of(digest, Mac.class, KeyFiles.DIGEST));
@@ -131,6 +136,15 @@ public final class Keys {
   /** Encrypts payloads and binds each to its namespace and workflow. Needs payload.json. */
   public PayloadCodec payloadCodec() {
     return needed(payloadCodec, KeyFiles.PAYLOAD);
+  }
+
+  /**
+   * For texts that must outlive the process outside Temporal. Needs payload.json.
+   *
+   * @param purpose what they are; a text that was sealed for another does not open
+   */
+  public TextSeal textSeal(String purpose) {
+    return new TextSeal(needed(payload, KeyFiles.PAYLOAD), purpose);
   }
 
   /**

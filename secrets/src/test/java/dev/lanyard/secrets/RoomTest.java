@@ -81,6 +81,7 @@ final class RoomTest {
             "PinSealer",
             "PinUnreadable",
             "RecipientKeyMalformed",
-            "StateFolder");
+            "StateFolder",
+            "TextSeal");
   }
 }

@@ -11,8 +11,11 @@ import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
+import dev.lanyard.activities.staffapi.StaffApi;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiDoctor;
+import dev.lanyard.activities.staffapi.StaffReadingActivitiesImpl;
+import dev.lanyard.activities.staffapi.WebhookActivitiesImpl;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
@@ -22,6 +25,8 @@ import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
+import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import java.security.SecureRandom;
 import javax.inject.Singleton;
 
@@ -67,6 +72,16 @@ interface ActivityModule {
 
   @Provides
   @Singleton
+  static StaffApi staffApi(WorkerConfiguration configuration, Keys keys) {
+    return configuration
+        .staffApiAccess()
+        .authorization(configuration.staffApi(), keys)
+        .map(authorization -> StaffApi.connect(configuration.staffApi(), authorization))
+        .orElseGet(() -> StaffApi.connect(configuration.staffApi()));
+  }
+
+  @Provides
+  @Singleton
   static EmployeeChangeActivities employeeChanges(
       BackofficeClient client, WorkerConfiguration configuration, Keys keys) {
     return new EmployeeChangeActivitiesImpl(
@@ -78,9 +93,22 @@ interface ActivityModule {
 
   @Provides
   @Singleton
-  static StaffApiActivities staffApi(WorkerConfiguration configuration) {
-    return StaffApiActivitiesImpl.create(
-        configuration.staffApi(), new TemporalAttempts(configuration.staffApi().httpTimeout()));
+  static StaffApiActivities staffApiActivities(StaffApi api, WorkerConfiguration configuration) {
+    return new StaffApiActivitiesImpl(
+        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static StaffReadingActivities staffReading(StaffApi api) {
+    return new StaffReadingActivitiesImpl(api);
+  }
+
+  @Provides
+  @Singleton
+  static WebhookActivities webhooks(StaffApi api, WorkerConfiguration configuration) {
+    return new WebhookActivitiesImpl(
+        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
   }
 
   @Provides
@@ -92,9 +120,8 @@ interface ActivityModule {
 
   @Provides
   @Singleton
-  static StaffApiDoctor staffApiDoctor(WorkerConfiguration configuration) {
-    return StaffApiDoctor.create(
-        configuration.staffApi(), configuration.backoffice().expectedSites());
+  static StaffApiDoctor staffApiDoctor(StaffApi api, WorkerConfiguration configuration) {
+    return StaffApiDoctor.create(api, configuration.backoffice().expectedSites());
   }
 
   @Provides

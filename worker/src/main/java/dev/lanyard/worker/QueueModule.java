@@ -26,6 +26,11 @@ import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
+import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
+import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
+import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -68,6 +73,8 @@ interface QueueModule {
       EmployeeChangeActivities employeeChanges,
       WebUserActivities webUsers,
       StaffApiActivities staffApi,
+      StaffReadingActivities staffReading,
+      WebhookActivities webhooks,
       PinActivities pin,
       PlanningActivities planning,
       BackofficeDoctor backofficeDoctor,
@@ -97,6 +104,8 @@ interface QueueModule {
         TemplateWorkflowImpl.class,
         WebUsersWorkflowImpl.class,
         DoctorWorkflowImpl.class);
+    workflows.registerWorkflowImplementationTypes(
+        StaffListWorkflowImpl.class, StaffMemberWorkflowImpl.class, WebhooksWorkflowImpl.class);
     workflows.registerActivitiesImplementations(pin, planning);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
@@ -104,7 +113,7 @@ interface QueueModule {
             backoffice, backofficeReading, employeeChanges, webUsers, backofficeDoctor);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
-        .registerActivitiesImplementations(staffApi, staffApiDoctor);
+        .registerActivitiesImplementations(staffApi, staffReading, webhooks, staffApiDoctor);
     return factory;
   }
 

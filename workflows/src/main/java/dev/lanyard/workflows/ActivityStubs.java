@@ -9,6 +9,8 @@ import dev.lanyard.workflows.doctor.BackofficeExamination;
 import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
+import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -116,6 +118,22 @@ public final class ActivityStubs {
         ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
             .setScheduleToCloseTimeout(limit)
             .build());
+  }
+
+  /** The staff API's looks for somebody who waits at a terminal: given up after the given time. */
+  public static StaffReadingActivities staffReadingWithin(Duration limit) {
+    return Workflow.newActivityStub(StaffReadingActivities.class, staffApiWithin(limit));
+  }
+
+  /** The same for its webhook subscriptions. */
+  public static WebhookActivities webhooksWithin(Duration limit) {
+    return Workflow.newActivityStub(WebhookActivities.class, staffApiWithin(limit));
+  }
+
+  private static ActivityOptions staffApiWithin(Duration limit) {
+    return ActivityOptions.newBuilder(remote(TaskQueues.staffApi(own()), ""))
+        .setScheduleToCloseTimeout(limit)
+        .build();
   }
 
   /**

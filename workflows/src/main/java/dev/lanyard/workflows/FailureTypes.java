@@ -46,6 +46,9 @@ public final class FailureTypes {
   /** The staff API refused the credentials, or they lack a right. */
   public static final String STAFF_API_CREDENTIALS_REJECTED = "STAFF_API_CREDENTIALS_REJECTED";
 
+  /** No refresh token that the staff API takes: somebody has to log in once more. */
+  public static final String STAFF_API_LOGIN_NEEDED = "STAFF_API_LOGIN_NEEDED";
+
   /** The staff API answered something that its documents do not allow. */
   public static final String STAFF_API_CHANGED = "STAFF_API_CHANGED";
 
@@ -66,7 +69,7 @@ public final class FailureTypes {
   /** Backoffice refused the values, in its own words. */
   public static final String BACKOFFICE_REFUSED = "BACKOFFICE_REFUSED";
 
-  /** The staff API refused the values, in its own words. */
+  /** The staff API refused the values, in its own words; or they were not even sent. */
   public static final String STAFF_API_REFUSED = "STAFF_API_REFUSED";
 
   // Retried by Temporal until they pass.

@@ -239,7 +239,7 @@ class OnboardingWorkflowTest {
         .extracting(StepStatus::note)
         .contains(
             "employee 501, found from an earlier attempt",
-            "staff member 9001, found from an earlier attempt");
+            "staff member 9001, found from an earlier attempt, which sent the invitation");
   }
 
   @Test

@@ -14,6 +14,12 @@ record BasicAuthorization(Supplier<StaffApiCredentials> credentials) implements 
     return Credentials.basic(now.clientId(), now.clientSecret(), StandardCharsets.UTF_8);
   }
 
+  /** An id and a secret do not expire. */
+  @Override
+  public boolean renewed(String refusedHeader) {
+    return false;
+  }
+
   @Override
   public String toString() {
     return "[redacted]";

@@ -39,6 +39,19 @@ final class Failures {
         "The staff API has no staff member " + id + " any more.");
   }
 
+  static ApplicationFailure stateChanged(String what) {
+    return last(FailureTypes.STATE_CHANGED, what);
+  }
+
+  /**
+   * @param problems one entry a field
+   */
+  static ApplicationFailure notSent(List<String> problems) {
+    return last(
+        FailureTypes.STAFF_API_REFUSED,
+        "Nothing was sent, it would be refused: " + String.join("; ", problems));
+  }
+
   /**
    * @param differing one entry a field
    */
@@ -50,6 +63,17 @@ final class Failures {
             + " does not show what it should: "
             + String.join("; ", differing)
             + ". Look at the record, correct it there, and retry.");
+  }
+
+  static ApplicationFailure inputRefused(String what) {
+    return last(FailureTypes.INPUT_REFUSED, what);
+  }
+
+  static ApplicationFailure webhooksNotApplied(List<String> still) {
+    return last(
+        FailureTypes.NOT_APPLIED,
+        "The webhook subscriptions were written and are not as configured: "
+            + String.join("; ", still));
   }
 
   static ApplicationFailure notCreated() {
@@ -66,6 +90,7 @@ final class Failures {
   private static ApplicationFailure translate(StaffApiException e) {
     return switch (e.kind()) {
       case CREDENTIALS_REJECTED -> last(e, FailureTypes.STAFF_API_CREDENTIALS_REJECTED);
+      case LOGIN_NEEDED -> last(e, FailureTypes.STAFF_API_LOGIN_NEEDED);
       case CHANGED -> last(e, FailureTypes.STAFF_API_CHANGED);
       case REFUSED -> last(e, FailureTypes.STAFF_API_REFUSED);
       case OUTAGE -> retried(e, FailureTypes.STAFF_API_OUTAGE);

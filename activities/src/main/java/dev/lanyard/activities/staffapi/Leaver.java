@@ -2,18 +2,52 @@ package dev.lanyard.activities.staffapi;
 
 import dev.lanyard.activities.staffapi.client.StaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
+import dev.lanyard.workflows.staffapi.StaffMemberLocated;
 import java.util.List;
 import java.util.Optional;
 
-/** When an e-mail address is proof enough that a staff member is the leaver. */
+/** Finds a leaver, and says when an e-mail address is proof enough that it is the one. */
 final class Leaver {
 
   private Leaver() {}
 
+  /** By the known id, else by code, else by e-mail address. */
+  static StaffMemberLocated locate(StaffRecords records, LocateStaffMember request) {
+    return request
+        .staffId()
+        .flatMap(id -> located(records, id, request, "id"))
+        .or(() -> locatedInLists(records, request))
+        .orElseGet(() -> new StaffMemberLocated(Optional.empty(), false, ""));
+  }
+
+  private static Optional<StaffMemberLocated> locatedInLists(
+      StaffRecords records, LocateStaffMember request) {
+    Listing listing = records.listing();
+    return listing
+        .withCode(request.employeeNumber())
+        .flatMap(id -> located(records, id, request, "code"))
+        .or(
+            () ->
+                byEmail(listing, request)
+                    .flatMap(records::read)
+                    .map(back -> agreeing(back, request))
+                    .map(back -> located(back, "email")));
+  }
+
+  private static Optional<StaffMemberLocated> located(
+      StaffRecords records, long id, LocateStaffMember request, String foundBy) {
+    return records.read(id).map(back -> named(back, request)).map(back -> located(back, foundBy));
+  }
+
+  private static StaffMemberLocated located(ReadBack back, String foundBy) {
+    return new StaffMemberLocated(
+        Optional.of(back.member().id()), back.hasAccess(), foundBy, Optional.of(back.access()));
+  }
+
   /**
    * @throws RuntimeException (a final {@code NOT_OURS}) when several have the address
    */
-  static Optional<Long> byEmail(Listing listing, LocateStaffMember request) {
+  private static Optional<Long> byEmail(Listing listing, LocateStaffMember request) {
     List<Long> same = request.email().map(listing::withEmail).orElse(List.of());
     if (same.size() > 1) {
       throw Failures.notOurs(
@@ -29,7 +63,7 @@ final class Leaver {
    *
    * @throws RuntimeException (a final {@code NOT_OURS}) when it does not agree
    */
-  static ReadBack agreeing(ReadBack back, LocateStaffMember request) {
+  private static ReadBack agreeing(ReadBack back, LocateStaffMember request) {
     StaffMember member = back.member();
     boolean agrees =
         request
@@ -50,7 +84,7 @@ final class Leaver {
    *
    * @throws RuntimeException (a final {@code NOT_OURS}) when it does not agree
    */
-  static ReadBack named(ReadBack back, LocateStaffMember request) {
+  private static ReadBack named(ReadBack back, LocateStaffMember request) {
     String lastName = back.member().lastName().strip();
     if (request.lastName().filter(name -> !name.strip().equalsIgnoreCase(lastName)).isPresent()) {
       throw Failures.notOurs(

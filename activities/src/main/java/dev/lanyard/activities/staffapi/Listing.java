@@ -20,23 +20,17 @@ record Listing(List<Entry> entries) {
    * @throws RuntimeException (a final {@code NOT_OURS}) when several carry it
    */
   Optional<Long> withCode(EmployeeNumber employeeNumber) {
-    requireAtMostOne(employeeNumber);
-    return coded(employeeNumber).stream().findFirst();
-  }
-
-  /**
-   * @throws RuntimeException (a final {@code NOT_OURS}) when several carry the code
-   */
-  void requireAtMostOne(EmployeeNumber employeeNumber) {
-    List<Long> ids = coded(employeeNumber);
+    List<Long> ids = allWithCode(employeeNumber);
     if (ids.size() > 1) {
       throw Failures.notOurs(
           "Staff members %s all carry the code %s; clear it on all but the right one."
               .formatted(Failures.ids(ids), employeeNumber));
     }
+    return ids.stream().findFirst();
   }
 
-  private List<Long> coded(EmployeeNumber employeeNumber) {
+  /** Ascending, so the oldest first. */
+  List<Long> allWithCode(EmployeeNumber employeeNumber) {
     return ids(identity -> identity.hasCode(employeeNumber.value()));
   }
 

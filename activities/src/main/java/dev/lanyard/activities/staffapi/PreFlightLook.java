@@ -12,10 +12,26 @@ import java.util.Optional;
 /** What stands in a hire's way in the staff API, all of it, from what was read there. */
 final class PreFlightLook {
 
-  static final StaffFindings NOT_APPLICABLE =
+  private static final StaffFindings NOT_APPLICABLE =
       new StaffFindings(false, List.of(), List.of(), Optional.empty());
 
   private PreFlightLook() {}
+
+  /** Where policy knows the answer: this hire gets no account. */
+  static Optional<StaffFindings> withoutAsking(StaffPreFlight request, StaffApiSettings settings) {
+    if (!settings.givesAccount(request.hire().permissionTemplate())) {
+      return Optional.of(NOT_APPLICABLE);
+    }
+    if (request.hire().email().isEmpty() && settings.policy().skipsWithoutEmail()) {
+      Finding skipped =
+          new Finding(
+              "NO_EMAIL",
+              "email",
+              "No staff account: it would need an e-mail address, and policy goes on without.");
+      return Optional.of(new StaffFindings(false, List.of(), List.of(skipped), Optional.empty()));
+    }
+    return Optional.empty();
+  }
 
   static StaffFindings findings(
       StaffPreFlight request, StaffApiSettings settings, List<StaffSite> sites, Listing listing) {

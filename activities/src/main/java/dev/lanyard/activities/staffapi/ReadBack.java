@@ -1,6 +1,8 @@
 package dev.lanyard.activities.staffapi;
 
 import dev.lanyard.activities.staffapi.client.StaffMember;
+import dev.lanyard.workflows.staffapi.PermissionCatalogue;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import java.util.ArrayList;
@@ -19,14 +21,40 @@ record ReadBack(StaffMember member, Set<Long> siteIds) {
     return new TreeSet<>(plan.target().sites().stream().map(StaffSite::id).toList());
   }
 
+  /** A snapshot from which exactly this can be given back. */
+  StaffAccess access() {
+    return new StaffAccess(
+        member.id(),
+        member.admin(),
+        member.admin() ? List.of() : List.copyOf(new TreeSet<>(member.permissions())),
+        List.copyOf(new TreeSet<>(siteIds)));
+  }
+
   boolean hasAccess() {
-    return member.admin() || !member.permissions().isEmpty() || !siteIds.isEmpty();
+    return access().any();
+  }
+
+  /** What differs from a snapshot; empty when the member has exactly its access. */
+  List<String> differencesFrom(StaffAccess wanted) {
+    List<String> differing = new ArrayList<>();
+    if (member.admin() != wanted.admin()) {
+      differing.add("is_admin: is " + member.admin() + ", was " + wanted.admin());
+    }
+    Set<String> codes = PermissionCatalogue.effective(access().permissions());
+    if (!codes.equals(PermissionCatalogue.effective(wanted.permissions()))) {
+      differing.add("permissions: are " + codes + ", were " + wanted.permissions());
+    }
+    if (!siteIds.equals(new TreeSet<>(wanted.siteIds()))) {
+      differing.add("sites: are " + siteIds + ", were " + wanted.siteIds());
+    }
+    return differing;
   }
 
   /** Whether the member may do anything, anywhere, that the plan does not hold. */
   boolean widerThan(StaffPlan plan) {
     return member.admin()
-        || !PermissionCodes.effective(plan.target().permissions()).containsAll(member.permissions())
+        || !PermissionCatalogue.effective(plan.target().permissions())
+            .containsAll(member.permissions())
         || !siteIds(plan).containsAll(siteIds);
   }
 
@@ -76,8 +104,8 @@ record ReadBack(StaffMember member, Set<Long> siteIds) {
       // Their permissions are left out: they may do everything.
       return List.of("is_admin: is true, planned false");
     }
-    Set<String> planned = PermissionCodes.effective(plan.target().permissions());
-    return PermissionCodes.effective(member.permissions()).equals(planned)
+    Set<String> planned = PermissionCatalogue.effective(plan.target().permissions());
+    return PermissionCatalogue.effective(member.permissions()).equals(planned)
         ? List.of()
         : List.of("permissions: are " + member.permissions() + ", planned " + planned);
   }

@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The staff API's sites for Backoffice's: by the settings first, else by exactly the same name.
+ * The staff API's sites for Backoffice's: by the settings first, else by exactly the same name. A
+ * site that the settings give to one Backoffice site is nobody else's, whatever it is called.
  *
  * @param sites ascending by id, each once
  * @param problems one for each site that has no counterpart, or several
@@ -26,6 +27,7 @@ record SiteMapping(List<StaffSite> sites, List<Finding> problems) {
       List<StaffSite> candidates =
           offered.stream()
               .filter(site -> mapped == null ? site.name().equals(name) : site.id() == mapped)
+              .filter(site -> mapped != null || !siteMap.containsValue(site.id()))
               .toList();
       if (candidates.size() == 1) {
         sites.put(candidates.get(0).id(), candidates.get(0));
@@ -42,7 +44,7 @@ record SiteMapping(List<StaffSite> sites, List<Finding> problems) {
           .formatted(name, mapped);
     }
     if (candidates.isEmpty()) {
-      return "The staff API has no site named \"%s\"; put its id into the site map."
+      return "The staff API has no site named \"%s\" that is not mapped to another one; put its id into the site map."
           .formatted(name);
     }
     return "The staff API has %d sites named \"%s\" (%s); put the right one into the site map."

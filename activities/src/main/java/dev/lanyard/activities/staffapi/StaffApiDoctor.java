@@ -10,7 +10,6 @@ import dev.lanyard.workflows.doctor.ExaminedSystem;
 import dev.lanyard.workflows.doctor.PageSeen;
 import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.staffapi.StaffSite;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,18 +37,10 @@ public final class StaffApiDoctor implements StaffApiExamination {
    * @param configuredSites names of the sites in the worker's configuration, with or without a
    *     staff site id
    */
-  public static StaffApiDoctor create(
-      StaffApiSettings settings, Collection<String> configuredSites) {
-    StaffApiClient client =
-        new StaffApiClient(
-            settings.origin(),
-            new BasicAuthorization(settings.credentials()),
-            settings.companyId(),
-            settings.httpTimeout(),
-            Clock.systemUTC());
+  public static StaffApiDoctor create(StaffApi api, Collection<String> configuredSites) {
     Set<String> names = new TreeSet<>(configuredSites);
-    names.addAll(settings.siteMap().keySet());
-    return new StaffApiDoctor(settings, client, List.copyOf(names));
+    names.addAll(api.settings().siteMap().keySet());
+    return new StaffApiDoctor(api.settings(), api.client(), List.copyOf(names));
   }
 
   @Override
@@ -150,6 +141,7 @@ public final class StaffApiDoctor implements StaffApiExamination {
     private static String remedy(StaffApiException e) {
       return switch (e.kind()) {
         case CREDENTIALS_REJECTED -> "Correct STAFF_API_CLIENT_ID and STAFF_API_CLIENT_SECRET.";
+        case LOGIN_NEEDED -> "Run ./lanyard staff login where the worker runs.";
         case RATE_LIMITED ->
             "Ask again in " + e.retryAfter().orElse(Duration.ZERO).toSeconds() + " s.";
         case OUTAGE, UNCONFIRMED_WRITE ->

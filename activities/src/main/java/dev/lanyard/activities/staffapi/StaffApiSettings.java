@@ -1,6 +1,8 @@
 package dev.lanyard.activities.staffapi;
 
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.staffapi.client.WebhookSubscription;
+import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  * @param permissionsByTemplate permission codes by the exact name of a permission template
  * @param defaultPermissions for every other template
  * @param templatesWithoutAccount people with these templates get no staff account
+ * @param policy what the owner decided
+ * @param webhooks the subscriptions to be kept
  */
 public record StaffApiSettings(
     RemoteOrigin origin,
@@ -32,7 +36,9 @@ public record StaffApiSettings(
     Map<String, Long> siteMap,
     Map<String, List<String>> permissionsByTemplate,
     List<String> defaultPermissions,
-    Set<String> templatesWithoutAccount) {
+    Set<String> templatesWithoutAccount,
+    StaffPolicy policy,
+    List<WebhookSubscription> webhooks) {
 
   /**
    * @throws IllegalArgumentException lists everything that is wrong
@@ -44,6 +50,7 @@ public record StaffApiSettings(
     permissionsByTemplate.replaceAll((template, codes) -> List.copyOf(codes));
     defaultPermissions = List.copyOf(defaultPermissions);
     templatesWithoutAccount = Set.copyOf(templatesWithoutAccount);
+    webhooks = List.copyOf(webhooks);
     List<String> problems = new ArrayList<>();
     if (!origin.base().encodedPath().endsWith("/v1/")) {
       problems.add("origin must end in /v1/, such as https://api.kounta.com/v1/");
@@ -63,6 +70,7 @@ public record StaffApiSettings(
             problems.add("siteMap \"" + name + "\" must be a positive site id, such as 921");
           }
         });
+    addShared(siteMap, problems);
     permissionsByTemplate.forEach(
         (template, codes) ->
             addUnknown("permissionsByTemplate \"" + template + "\"", codes, problems));
@@ -74,15 +82,29 @@ public record StaffApiSettings(
     permissionsByTemplate = Map.copyOf(permissionsByTemplate);
   }
 
+  /** Access to one of two such Backoffice sites would be access to the other. */
+  private static void addShared(Map<String, Long> siteMap, List<String> problems) {
+    Map<Long, String> first = new TreeMap<>();
+    siteMap.forEach(
+        (name, id) -> {
+          String other = first.putIfAbsent(id, name);
+          if (other != null) {
+            problems.add(
+                "siteMap \"%s\" and \"%s\" both stand for site %d; give each its own"
+                    .formatted(other, name, id));
+          }
+        });
+  }
+
   private static void addUnknown(String where, List<String> codes, List<String> problems) {
-    List<String> unknown = codes.stream().filter(code -> !PermissionCodes.known(code)).toList();
+    List<String> unknown = codes.stream().filter(code -> !PermissionCatalogue.knows(code)).toList();
     if (!unknown.isEmpty()) {
       problems.add(
           where
               + " names unknown permission codes "
               + String.join(", ", unknown)
               + "; known are "
-              + PermissionCodes.all());
+              + String.join(", ", PermissionCatalogue.codes()));
     }
   }
 

@@ -5,11 +5,14 @@ import dev.lanyard.activities.staffapi.client.StaffIdentity;
 import dev.lanyard.activities.staffapi.client.StaffMember;
 import dev.lanyard.activities.staffapi.client.StaffRow;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks at staff members: at all of them by what they are found by, at one in full. */
@@ -25,19 +28,61 @@ final class StaffRecords {
 
   private record Details(String updatedAt, StaffIdentity identity) {}
 
+  /** For people who look, not for decisions: the sites of members, as they were lately. */
+  private final Map<Long, Sites> sites = new ConcurrentHashMap<>();
+
+  /** A look of many requests that a rate limit interrupts goes on from here (guessed). */
+  private static final Duration LATELY = Duration.ofMinutes(10);
+
+  private record Sites(Set<Long> ids, long readAt) {
+
+    boolean lately() {
+      return System.nanoTime() - readAt < LATELY.toNanos();
+    }
+  }
+
+  /** One of everybody, never abridged. */
+  record Known(long id, String firstName, String lastName, boolean admin, StaffIdentity identity) {}
+
   StaffRecords(StaffApiClient client) {
     this.client = client;
   }
 
   /** Everybody, administrators included; the details of rows that are abridged are read. */
   Listing listing() {
-    Map<Long, StaffRow> rows = rows();
+    return new Listing(
+        known().stream().map(one -> new Listing.Entry(one.id(), one.identity())).toList());
+  }
+
+  /** The same with names. */
+  List<Known> known() {
+    Set<Long> adminIds = new HashSet<>();
+    Map<Long, StaffRow> rows = rows(adminIds);
     read.keySet().retainAll(rows.keySet());
-    List<Listing.Entry> entries = new ArrayList<>();
+    List<Known> all = new ArrayList<>();
     for (StaffRow row : rows.values()) {
-      identity(row).ifPresent(found -> entries.add(new Listing.Entry(row.id(), found)));
+      identity(row)
+          .ifPresent(
+              found ->
+                  all.add(
+                      new Known(
+                          row.id(),
+                          row.firstName(),
+                          row.lastName(),
+                          adminIds.contains(row.id()),
+                          found)));
     }
-    return new Listing(List.copyOf(entries));
+    return List.copyOf(all);
+  }
+
+  /** Where somebody may work, at most ten minutes ago; nowhere when there is no such member. */
+  Set<Long> sitesLately(long id) {
+    Sites known = sites.get(id);
+    if (known == null || !known.lately()) {
+      known = new Sites(client.sitesOf(id).orElse(Set.of()), System.nanoTime());
+      sites.put(id, known);
+    }
+    return known.ids();
   }
 
   /**
@@ -46,7 +91,7 @@ final class StaffRecords {
    */
   Optional<ReadBack> read(long id) {
     Optional<ReadBack> member = readOnce(id);
-    if (member.isPresent() || !rows().containsKey(id)) {
+    if (member.isPresent() || !rows(new HashSet<>()).containsKey(id)) {
       return member;
     }
     // It may have appeared between the two looks; if not, the API contradicts itself.
@@ -80,10 +125,16 @@ final class StaffRecords {
     return client.sitesOf(id).map(sites -> new ReadBack(member.get(), sites));
   }
 
-  private Map<Long, StaffRow> rows() {
+  /**
+   * @param adminIds receives whose of them
+   */
+  private Map<Long, StaffRow> rows(Set<Long> adminIds) {
     Map<Long, StaffRow> rows = new LinkedHashMap<>();
     client.staff().forEach(row -> rows.put(row.id(), row));
-    client.admins().forEach(row -> rows.putIfAbsent(row.id(), row));
+    for (StaffRow admin : client.admins()) {
+      rows.putIfAbsent(admin.id(), admin);
+      adminIds.add(admin.id());
+    }
     return rows;
   }
 

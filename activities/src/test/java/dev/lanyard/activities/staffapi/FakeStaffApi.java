@@ -126,12 +126,19 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   }
 
   private MockResponse write(RecordedRequest request, String path) {
-    String body = request.getBody().utf8();
-    writes.add(request.getMethod() + " " + path + " " + body);
+    String body = request.getBody() == null ? "" : request.getBody().utf8();
+    writes.add((request.getMethod() + " " + path + " " + body).strip());
     boolean create = request.getMethod().equals("POST");
     long id = create ? 454 : Long.parseLong(path.replaceAll("\\D", ""));
     if (!create && !staff.containsKey(id)) {
       return answer(404, JSON.createObjectNode());
+    }
+    if (request.getMethod().equals("DELETE")) {
+      if (!withoutEffect) {
+        staff.remove(id);
+        sitesOf.remove(id);
+      }
+      return new MockResponse.Builder().code(204).build();
     }
     if (!withoutEffect) {
       store(id, body, create);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.staffapi.client.WebhookSubscription;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -38,6 +39,8 @@ final class Fixtures {
               List.of(new StaffSite(922, "Harbor Wash"), new StaffSite(921, "Wash 37135")),
               CASHIER));
 
+  static final String RUN = "lanyard-0123456789abcdef";
+
   private Fixtures() {}
 
   static StaffApiSettings settings(String url, StaffApiCredentials credentials, long company) {
@@ -50,7 +53,29 @@ final class Fixtures {
         Map.of("Pine Wash", 923L, "Mesa Wash", 999L),
         Map.of("Cashier", CASHIER),
         List.of("PosPermission"),
-        Set.of("Greeter"));
+        Set.of("Greeter"),
+        StaffPolicy.careful(),
+        List.of());
+  }
+
+  static StaffApiSettings with(StaffApiSettings settings, StaffPolicy policy) {
+    return with(settings, policy, List.of());
+  }
+
+  static StaffApiSettings with(
+      StaffApiSettings settings, StaffPolicy policy, List<WebhookSubscription> webhooks) {
+    return new StaffApiSettings(
+        settings.origin(),
+        settings.credentials(),
+        settings.companyId(),
+        settings.httpTimeout(),
+        settings.settleDelay(),
+        settings.siteMap(),
+        settings.permissionsByTemplate(),
+        settings.defaultPermissions(),
+        settings.templatesWithoutAccount(),
+        policy,
+        webhooks);
   }
 
   static Hire hire(String template, Optional<String> email) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.staffapi.client.NewStaffMember;
+import dev.lanyard.activities.staffapi.client.SiteDecision;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
@@ -42,16 +43,27 @@ final class RunningSandbox implements AutoCloseable {
     before = settings();
   }
 
+  final MovedClock clock = new MovedClock();
+
   StaffApiActivitiesImpl activities(Attempts attempts) {
-    return StaffApiActivitiesImpl.create(settings(), attempts);
+    return activities(attempts, StaffPolicy.careful());
   }
 
   /** With the secret that was right when it was made. */
   StaffApiDoctor doctor() {
-    return StaffApiDoctor.create(before, List.of());
+    return StaffApiDoctor.create(connect(before), List.of());
   }
 
-  private StaffApiSettings settings() {
+  StaffApiActivitiesImpl activities(Attempts attempts, StaffPolicy policy) {
+    return new StaffApiActivitiesImpl(
+        connect(Fixtures.with(settings(), policy)), attempts, () -> Fixtures.RUN);
+  }
+
+  StaffApi connect(StaffApiSettings settings) {
+    return StaffApi.connect(settings, new BasicAuthorization(settings.credentials()), clock);
+  }
+
+  StaffApiSettings settings() {
     return Fixtures.settings(
         sandbox.staffApiUrl() + "/v1/",
         new StaffApiCredentials(sandbox.staffApiClientId(), sandbox.staffApiClientSecret()),
@@ -76,14 +88,25 @@ final class RunningSandbox implements AutoCloseable {
               Optional.empty(),
               "hr-2000" + i,
               List.of(),
-              List.of());
-      assertThat(client.create(other)).isPresent();
+              SiteDecision.none(),
+              List.of(),
+              Optional.empty());
+      assertThat(client.create(other, () -> {})).isPresent();
     }
   }
 
   /** The next matching request meets this. */
   void fault(Map<String, Object> fault) {
     send("POST", "faults", List.of(fault));
+  }
+
+  /** How often scripted faults have played so far. */
+  int faultsFired() {
+    int fired = 0;
+    for (JsonNode fault : send("GET", "faults", null)) {
+      fired += fault.path("fired").asInt();
+    }
+    return fired;
   }
 
   void settings(Map<String, Object> settings) {

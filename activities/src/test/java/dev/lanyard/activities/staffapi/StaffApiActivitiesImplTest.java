@@ -16,6 +16,7 @@ import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
 import dev.lanyard.workflows.staffapi.StaffMemberLocated;
@@ -44,9 +45,13 @@ class StaffApiActivitiesImplTest {
           + EMAIL
           + "\",\"phone\":\"6155551234\",\"is_admin\":false,"
           + "\"permissions\":[\"FinishSale\",\"PosPermission\"],\"sites\":[921,922],"
-          + "\"code\":\"hr-10442\"}";
+          + "\"code\":\"hr-10442\",\"tags\":[\"lanyard-0123456789abcdef\"]}";
   private static final String REVOKE =
       "PUT staff/454.json {\"is_admin\":false,\"permissions\":[],\"sites\":[]}";
+
+  private static final StaffAccess NOTHING_OF_7 = new StaffAccess(7, false, List.of(), List.of());
+  private static final StaffAccess AS_PLANNED =
+      new StaffAccess(454, false, Fixtures.CASHIER, List.of(921L, 922L));
 
   private final FakeAttempt attempt = new FakeAttempt();
   private FakeStaffApi api;
@@ -56,9 +61,11 @@ class StaffApiActivitiesImplTest {
   void start() throws IOException {
     api = new FakeStaffApi();
     activities =
-        StaffApiActivitiesImpl.create(
-            Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
-            attempt);
+        new StaffApiActivitiesImpl(
+            StaffApi.connect(
+                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678)),
+            attempt,
+            () -> Fixtures.RUN);
   }
 
   @AfterEach
@@ -295,6 +302,50 @@ class StaffApiActivitiesImplTest {
     assertThat(api.writes).hasSize(1);
   }
 
+  /** The number that {@code requests-per-activity} has by default. */
+  @Test
+  void costliestCreateAsksFourteenTimes() {
+    attempt.number = 2;
+    api.withoutLocation = true;
+    api.withoutEffect = true;
+    attempt.whileSettling =
+        () -> {
+          if (!api.writes.isEmpty()) {
+            putJane();
+          }
+        };
+
+    assertThat(activities.createStaffMember(CREATE)).isEqualTo(new StaffMemberCreated(454, false));
+
+    assertThat(attempt.settled).hasSize(2);
+    assertThat(api.reads.size() + api.writes.size()).isEqualTo(14);
+  }
+
+  @Test
+  void hireWithoutAddressParksOrIsSkippedByPolicyAndNeverGetsOne() {
+    StaffPreFlight request =
+        new StaffPreFlight(JANE, Fixtures.hire("Cashier", Optional.empty()), List.of("Wash 37135"));
+    StaffApiActivitiesImpl skipping =
+        new StaffApiActivitiesImpl(
+            StaffApi.connect(
+                Fixtures.with(
+                    Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+                    new StaffPolicy(true, false))),
+            attempt,
+            () -> Fixtures.RUN);
+
+    StaffFindings skipped = skipping.preFlight(request);
+    assertThat(skipped.applicable()).isFalse();
+    assertThat(skipped.problems()).isEmpty();
+    assertThat(skipped.warnings()).extracting(Finding::code).containsExactly("NO_EMAIL");
+    assertThat(skipped.target()).isEmpty();
+    assertThat(api.reads).isEmpty();
+
+    StaffFindings parked = activities.preFlight(request);
+    assertThat(parked.applicable()).isTrue();
+    assertThat(parked.problems()).extracting(Finding::code).containsExactly("NO_EMAIL");
+  }
+
   @Test
   void impliedPermissionsAreNoDifference() {
     FakeStaffApi.grant(putJane(), List.of("Adjustments", "MakeDiscount"));
@@ -424,14 +475,17 @@ class StaffApiActivitiesImplTest {
     api.add(7, "hr-10442x", EMAIL.toUpperCase(Locale.ROOT)).put("last_name", "doe ");
 
     assertThat(activities.locate(locate(7L, EMAIL, null)))
-        .isEqualTo(new StaffMemberLocated(Optional.of(7L), false, "id"));
+        .isEqualTo(new StaffMemberLocated(Optional.of(7L), false, "id", Optional.of(NOTHING_OF_7)));
     assertThat(activities.locate(locate(null, "nobody@example.com", null)))
-        .isEqualTo(new StaffMemberLocated(Optional.of(454L), true, "code"));
+        .isEqualTo(
+            new StaffMemberLocated(Optional.of(454L), true, "code", Optional.of(AS_PLANNED)));
     assertThat(activities.locate(locate(99L, null, "doe")))
-        .isEqualTo(new StaffMemberLocated(Optional.of(454L), true, "code"));
+        .isEqualTo(
+            new StaffMemberLocated(Optional.of(454L), true, "code", Optional.of(AS_PLANNED)));
     api.staff.remove(454L);
     assertThat(activities.locate(locate(99L, EMAIL, "Doe")))
-        .isEqualTo(new StaffMemberLocated(Optional.of(7L), false, "email"));
+        .isEqualTo(
+            new StaffMemberLocated(Optional.of(7L), false, "email", Optional.of(NOTHING_OF_7)));
     api.staff.remove(7L);
     assertThat(activities.locate(locate(99L, EMAIL, "Doe")))
         .isEqualTo(new StaffMemberLocated(Optional.empty(), false, ""));
@@ -483,7 +537,11 @@ class StaffApiActivitiesImplTest {
     putJane().put("is_admin", true).remove("permissions");
 
     assertThat(activities.revokeStaffMember(revoke(454L)))
-        .isEqualTo(new StaffMemberRevoked(Optional.of(454L), true));
+        .isEqualTo(
+            new StaffMemberRevoked(
+                Optional.of(454L),
+                true,
+                Optional.of(new StaffAccess(454, true, List.of(), List.of(921L, 922L)))));
     assertThat(activities.revokeStaffMember(revoke(454L)))
         .isEqualTo(new StaffMemberRevoked(Optional.of(454L), false));
     assertThat(api.writes).containsExactly(REVOKE);
@@ -511,7 +569,7 @@ class StaffApiActivitiesImplTest {
 
     attempt.whileSettling = this::putJane;
     assertThat(activities.revokeStaffMember(new RevokeStaffMember(JANE, Optional.empty(), true)))
-        .isEqualTo(new StaffMemberRevoked(Optional.of(454L), true));
+        .isEqualTo(new StaffMemberRevoked(Optional.of(454L), true, Optional.of(AS_PLANNED)));
     assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
     assertThat(api.writes).containsExactly(REVOKE);
   }

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.AssignStaffSites;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
 import dev.lanyard.workflows.staffapi.StaffMemberLocated;
@@ -24,6 +26,7 @@ import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffTarget;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +77,12 @@ class StaffApiAgainstSandboxTest {
     assertThat(sandbox.invitationsTo(EMAIL)).hasSize(1);
 
     assertThat(activities.locate(locate(EMAIL)))
-        .isEqualTo(new StaffMemberLocated(Optional.of(id), true, "code"));
+        .isEqualTo(
+            new StaffMemberLocated(
+                Optional.of(id),
+                true,
+                "code",
+                Optional.of(new StaffAccess(id, false, CASHIER, List.of(921L, 922L)))));
     assertThat(activities.revokeStaffMember(revoke(id)).written()).isTrue();
     assertThat(activities.revokeStaffMember(revoke(id)).written()).isFalse();
     assertThat(activities.locate(locate(EMAIL)).hasAccess()).isFalse();
@@ -214,6 +222,7 @@ class StaffApiAgainstSandboxTest {
     assertThat(sandbox.writes()).isEmpty();
     if (type.equals(FailureTypes.RATE_LIMITED)) {
       assertThat(failure.getNextRetryDelay()).isPositive();
+      sandbox.clock.waited(failure.getNextRetryDelay());
     }
     attempt.number = 2;
     assertThat(activities.createStaffMember(create).adopted()).isFalse();
@@ -261,7 +270,9 @@ class StaffApiAgainstSandboxTest {
     sandbox.forgetRequests();
     sandbox.fault(fault("GET", "/v1/companies/5678/staff/*", "status 429", 20));
 
-    assertRetried(FailureTypes.RATE_LIMITED, () -> activities.createStaffMember(create));
+    ApplicationFailure limited =
+        assertRetried(FailureTypes.RATE_LIMITED, () -> activities.createStaffMember(create));
+    sandbox.clock.waited(limited.getNextRetryDelay());
     attempt.number = 2;
     long id = activities.createStaffMember(create).staffId();
 
@@ -287,23 +298,54 @@ class StaffApiAgainstSandboxTest {
 
   @Test
   void refusedValuesAreFinalAndUndoTheHire() {
-    StaffPlan plan = plan("Wash 37135");
-    StaffPlan unknownSite =
-        new StaffPlan(
-            plan.firstName(),
-            plan.lastName(),
-            plan.email(),
-            plan.phone(),
-            new StaffTarget(List.of(new StaffSite(4711, "Nowhere")), CASHIER));
+    CreateStaffMember create = new CreateStaffMember(JANE, plan("Wash 37135"));
+    Map<String, Object> refusal = fault("POST", "/v1/companies/5678/staff*", "status 422");
+    refusal.put("body", "{\"errors\":[\"last_name: jane doe is on the list of 4711\"]}");
+    sandbox.fault(refusal);
 
     ApplicationFailure failure =
-        assertFinal(
-            FailureTypes.STAFF_API_REFUSED,
-            () -> activities.createStaffMember(new CreateStaffMember(JANE, unknownSite)));
+        assertFinal(FailureTypes.STAFF_API_REFUSED, () -> activities.createStaffMember(create));
 
     assertThat(FailureTypes.undoes(failure.getType())).isTrue();
     assertThat(failure.getOriginalMessage()).contains("POST", "answered 422: ").contains("4711");
     assertThat(sandbox.invitationsTo(EMAIL)).isEmpty();
+  }
+
+  @Test
+  void whatWouldBeRefusedIsToldAtOnceAndNotSent() {
+    StaffPlan bad =
+        new StaffPlan(
+            " ",
+            "Doe",
+            "nobody at all",
+            Optional.empty(),
+            new StaffTarget(
+                List.of(new StaffSite(4711, "Nowhere"), new StaffSite(921, "Wash 37135")),
+                List.of("FinishSale", "Fly")));
+    EmployeeNumber endless = EmployeeNumber.of("h".repeat(256));
+
+    ApplicationFailure failure =
+        assertFinal(
+            FailureTypes.STAFF_API_REFUSED,
+            () -> activities.createStaffMember(new CreateStaffMember(endless, bad)));
+
+    assertThat(failure.getOriginalMessage())
+        .contains("Nothing was sent")
+        .contains("first_name: is missing")
+        .contains("primary_email_address: must look like")
+        .contains("code: must have at most 255 characters")
+        .contains("permissions: no permission codes are Fly")
+        .contains("sites: no sites of the company are 4711");
+    assertThat(sandbox.requests()).containsExactly("GET /v1/companies/5678/sites.json 200");
+  }
+
+  @Test
+  void codeOf255CharactersIsTaken() {
+    EmployeeNumber longest = EmployeeNumber.of("h".repeat(255));
+
+    activities.createStaffMember(new CreateStaffMember(longest, plan("Wash 37135")));
+
+    assertThat(sandbox.withCode(longest.value())).hasSize(1);
   }
 
   /** As Temporal would; a final failure is retried once by a human, as a first attempt. */
@@ -321,6 +363,7 @@ class StaffApiAgainstSandboxTest {
         if (e.isNonRetryable()) {
           attempt.number = 0;
         }
+        sandbox.clock.waited(Optional.ofNullable(e.getNextRetryDelay()).orElse(Duration.ZERO));
       }
     }
     throw new AssertionError("still failing in the fourth attempt");

@@ -38,16 +38,19 @@ class StaffApiDoctorTest {
 
   private StaffApiDoctor doctor(long company, Map<String, Long> siteMap, String... sites) {
     return StaffApiDoctor.create(
-        new StaffApiSettings(
-            RemoteOrigin.parse(api.url()),
-            () -> new StaffApiCredentials("id", "secret"),
-            company,
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(45),
-            siteMap,
-            Map.of(),
-            List.of("PosPermission"),
-            Set.of()),
+        StaffApi.connect(
+            new StaffApiSettings(
+                RemoteOrigin.parse(api.url()),
+                () -> new StaffApiCredentials("id", "secret"),
+                company,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(45),
+                siteMap,
+                Map.of(),
+                List.of("PosPermission"),
+                Set.of(),
+                StaffPolicy.careful(),
+                List.of())),
         List.of(sites));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,19 @@ class StaffApiSettingsTest {
                     0,
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
-                    Map.of("Wash 37135", -1L),
+                    Map.of("Wash 37135", -1L, "Creek Wash", 921L, "Pine Wash", 921L),
                     Map.of("Cashier", List.of("Void", "Flying"), "Lead", List.of("void")),
                     List.of("PosPermission", "Everything"),
-                    Set.of()));
+                    Set.of(),
+                    StaffPolicy.careful(),
+                    List.of()));
 
     assertThat(refusal)
         .hasMessageContaining("origin must end in /v1/")
         .hasMessageContaining("companyId must be positive")
         .hasMessageContaining("settleDelay must be longer than httpTimeout")
         .hasMessageContaining("siteMap \"Wash 37135\"")
+        .hasMessageContaining("\"Creek Wash\" and \"Pine Wash\" both stand for site 921")
         .hasMessageContaining("\"Cashier\" names unknown permission codes Flying;")
         .hasMessageContaining("\"Lead\" names unknown permission codes void;")
         .hasMessageContaining("defaultPermissions names unknown permission codes Everything;")
@@ -52,8 +56,8 @@ class StaffApiSettingsTest {
             + " Taxes Users Wastage";
 
     assertThat(documented.replace(" ", ", ").split(", ", -1))
-        .allMatch(PermissionCodes::known)
-        .hasSize(PermissionCodes.all().split(", ", -1).length);
+        .allMatch(PermissionCatalogue::knows)
+        .hasSize(PermissionCatalogue.codes().size());
   }
 
   @Test
@@ -68,7 +72,9 @@ class StaffApiSettingsTest {
             Map.of(),
             Map.of("Cashier", List.of("Void", "FinishSale", "Void"), "Nobody", List.of()),
             List.of("PosPermission"),
-            Set.of());
+            Set.of(),
+            StaffPolicy.careful(),
+            List.of());
 
     assertThat(settings.permissionsFor("Cashier")).containsExactly("FinishSale", "Void");
     assertThat(settings.permissionsFor("Nobody")).isEmpty();

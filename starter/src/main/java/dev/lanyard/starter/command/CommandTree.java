@@ -32,9 +32,33 @@ public final class CommandTree {
             new CommandLine(new TemplatesCommand(around)),
             new CommandLine(new WebUsersCommand(around)),
             new CommandLine(new DoctorCommand(around)),
-            pin)
+            pin,
+            staff(around),
+            webhooks(around))
         .map(command -> ready(command, around))
         .toList();
+  }
+
+  private static CommandLine staff(Surroundings around) {
+    CommandLine staff = group("staff", "Accounts in the staff API.");
+    staff.addSubcommand(new CommandLine(new StaffListCommand(around)));
+    staff.addSubcommand(new CommandLine(new StaffShowCommand(around)));
+    staff.addSubcommand(new CommandLine(new StaffPermissionsCommand(around)));
+    return staff;
+  }
+
+  private static CommandLine webhooks(Surroundings around) {
+    CommandLine webhooks = group("webhooks", "What the staff API tells others of.");
+    webhooks.addSubcommand(new CommandLine(new WebhooksCommand.ListThem(around)));
+    webhooks.addSubcommand(new CommandLine(new WebhooksCommand.Sync(around)));
+    return webhooks;
+  }
+
+  private static CommandLine group(String name, String description) {
+    CommandLine group = new CommandLine(new GroupCommand());
+    group.setCommandName(name);
+    group.getCommandSpec().usageMessage().description(description);
+    return group;
   }
 
   private static CommandLine decide(Surroundings around, String choice, String description) {

@@ -80,6 +80,9 @@ public final class StarterWorld implements AutoCloseable {
         ScriptedAvailability.class,
         ScriptedWebUsers.class,
         ScriptedDoctor.class,
+        ScriptedStaffList.class,
+        ScriptedStaffMember.class,
+        ScriptedWebhooks.class,
         PinHandoverWorkflowImpl.class);
     worker.registerWorkflowImplementationTypes(ScriptedReading.all());
     worker.registerActivitiesImplementations(new LocalPlanning(), new OpeningPins(keys));

@@ -1,14 +1,11 @@
 package dev.lanyard.worker.configuration;
 
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigObject;
 import dev.lanyard.activities.backoffice.BackofficeCredentials;
 import dev.lanyard.activities.backoffice.BackofficeSettings;
 import dev.lanyard.activities.backoffice.LinkField;
 import dev.lanyard.activities.backoffice.Unproven;
 import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.planning.PlanningSettings;
-import dev.lanyard.activities.staffapi.StaffApiCredentials;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
 import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.workflows.access.ProcessPolicy;
@@ -28,6 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param taskQueue of the workflows; the other two are derived
  * @param folder where the keys lie
+ * @param staffApiAccess how the worker proves there who it is
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
  */
@@ -36,6 +34,7 @@ public record WorkerConfiguration(
     StateFolder folder,
     BackofficeSettings backoffice,
     StaffApiSettings staffApi,
+    StaffApiAccess staffApiAccess,
     PlanningSettings planning,
     Pace backofficePace,
     Pace staffApiPace) {
@@ -62,10 +61,8 @@ public record WorkerConfiguration(
             values.optional("lanyard.keys").orElse(""),
             environment);
     BackofficeSettings backoffice = backoffice(values, sites);
-    StaffApiSettings staffApi = staffApi(values, sites);
+    StaffApiSection staffApi = StaffApiSection.read(values, sites, folder);
     PlanningSettings planning = new PlanningSettings(policy(values), zone(values), zones(sites));
-    int concurrent = values.count("lanyard.staff-api.concurrent", 100);
-    int perMinute = values.count("lanyard.staff-api.requests-per-minute", 100_000);
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
     }
@@ -74,10 +71,11 @@ public record WorkerConfiguration(
         taskQueue,
         folder,
         backoffice,
-        staffApi,
+        staffApi.settings(),
+        staffApi.access(),
         planning,
         new Pace(twice, twice),
-        new Pace(concurrent, perMinute / 60.0));
+        staffApi.pace());
   }
 
   /** The names of all environment variables that {@link #read} looks at. */
@@ -148,7 +146,7 @@ public record WorkerConfiguration(
     return RemoteOrigin.parse("https://" + subdomain + ".sonnyscontrols.com");
   }
 
-  private static RemoteOrigin origin(Values values, String key, String example) {
+  static RemoteOrigin origin(Values values, String key, String example) {
     String url = values.text(key, example);
     if (url.isEmpty()) {
       return standIn();
@@ -161,20 +159,12 @@ public record WorkerConfiguration(
     }
   }
 
-  /** The vendor's interface lies under {@code v1/}; an origin alone is completed with it. */
-  private static RemoteOrigin staffApiOrigin(Values values, String key) {
-    RemoteOrigin given = origin(values, key, "https://api.kounta.com");
-    return given.base().encodedPath().equals("/")
-        ? new RemoteOrigin(given.base().newBuilder().addPathSegments("v1/").build())
-        : given;
-  }
-
   /** Never used: a problem was noted. */
   private static RemoteOrigin standIn() {
     return RemoteOrigin.parse("https://unusable.invalid");
   }
 
-  private static Duration settleDelay(Values values, String at, Duration httpTimeout) {
+  static Duration settleDelay(Values values, String at, Duration httpTimeout) {
     Duration delay = values.duration(at + "settle-delay");
     if (delay.compareTo(httpTimeout) <= 0) {
       values.problem(
@@ -205,40 +195,6 @@ public record WorkerConfiguration(
     return listed;
   }
 
-  private static StaffApiSettings staffApi(Values values, List<SiteEntry> sites) {
-    int noted = values.noted();
-    String at = "lanyard.staff-api.";
-    SecretText clientId = values.secret(at + "client-id", "the id that the vendor gave");
-    SecretText secret = values.secret(at + "client-secret", "the secret that belongs to the id");
-    RemoteOrigin origin = staffApiOrigin(values, at + "base-url");
-    long companyId = values.id(at + "company-id", "5678");
-    Duration httpTimeout = values.duration(at + "http-timeout", Duration.ofMillis(1));
-    Duration settleDelay = settleDelay(values, at, httpTimeout);
-    Map<String, List<String>> byTemplate = byTemplate(values, at + "permissions.by-template");
-    List<String> permissions = values.texts(at + "permissions.default");
-    Set<String> without = Set.copyOf(values.texts(at + "templates-without-account"));
-    return values.section(
-        "lanyard.staff-api",
-        noted,
-        () ->
-            new StaffApiSettings(
-                origin,
-                () -> new StaffApiCredentials(clientId.get(), secret.get()),
-                companyId,
-                httpTimeout,
-                settleDelay,
-                siteMap(sites),
-                byTemplate,
-                permissions,
-                without));
-  }
-
-  private static Map<String, Long> siteMap(List<SiteEntry> sites) {
-    Map<String, Long> map = new LinkedHashMap<>();
-    sites.forEach(s -> s.staffSiteId().ifPresent(id -> map.put(s.name(), id)));
-    return map;
-  }
-
   private static Set<String> names(List<SiteEntry> sites) {
     return sites.stream().map(SiteEntry::name).collect(Collectors.toSet());
   }
@@ -252,20 +208,6 @@ public record WorkerConfiguration(
   private static ZoneId zone(Values values) {
     String key = "lanyard.default-zone";
     return values.zone(key, values.text(key, "America/Chicago"));
-  }
-
-  private static Map<String, List<String>> byTemplate(Values values, String key) {
-    Map<String, List<String>> map = new LinkedHashMap<>();
-    try {
-      ConfigObject templates = values.merged().getObject(key);
-      for (String template : templates.keySet()) {
-        map.put(template, templates.toConfig().getStringList("\"" + template + "\""));
-      }
-    } catch (ConfigException e) {
-      values.problem(
-          key, "must give each template a list of codes", "{ \"General User\" = [FinishSale] }");
-    }
-    return map;
   }
 
   private static ProcessPolicy policy(Values values) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.backoffice.LinkField;
 import dev.lanyard.activities.backoffice.Unproven;
+import dev.lanyard.activities.staffapi.StaffPolicy;
+import dev.lanyard.activities.staffapi.client.WebhookSubscription;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +62,10 @@ class WorkerConfigurationTest {
     assertThat(read.planning().policy().approvers()).isEqualTo("managers");
     assertThat(read.planning().policy().approvalExpiresAfter()).isEqualTo(Duration.ofDays(14));
     assertThat(read.backofficePace()).isEqualTo(new Pace(4, 4));
-    assertThat(read.staffApiPace().perSecond()).isEqualTo(1.0);
+    assertThat(read.staffApiPace()).isEqualTo(new Pace(4, 60 / 60.0 / 14));
+    assertThat(read.staffApiAccess().mode()).isEqualTo(StaffApiAccess.Mode.BASIC);
+    assertThat(read.staffApi().policy()).isEqualTo(StaffPolicy.careful());
+    assertThat(read.staffApi().webhooks()).isEmpty();
   }
 
   @Test
@@ -276,6 +282,92 @@ class WorkerConfigurationTest {
     environment.put("SONNYS_UNPROVEN", "standalone-users, close-users");
     assertThat(WorkerConfiguration.read(environment).backoffice().unproven())
         .containsExactlyInAnyOrder(Unproven.STANDALONE_USERS, Unproven.CLOSE_USERS);
+  }
+
+  @Test
+  void theStaffApisPaceIsItsLimitDividedByAnActivitysRequests() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put("STAFF_API_AUTHORIZATION", "oauth");
+    assertThat(WorkerConfiguration.read(environment).staffApiPace().perSecond())
+        .isEqualTo(180 / 60.0 / 14);
+    environment.put("STAFF_API_AUTHORIZATION", "client-credentials");
+    environment.put("STAFF_API_REQUESTS_PER_ACTIVITY", "30");
+    assertThat(WorkerConfiguration.read(environment).staffApiPace().perSecond())
+        .isEqualTo(180 / 60.0 / 30);
+    environment.put("STAFF_API_REQUESTS_PER_MINUTE", "600");
+    assertThat(WorkerConfiguration.read(environment).staffApiPace().perSecond())
+        .isEqualTo(600 / 60.0 / 30);
+  }
+
+  @Test
+  void theStaffApisPolicyAndWebhooksAreRead() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put("STAFF_API_MISSING_EMAIL", "skip");
+    environment.put("STAFF_API_DELETE_LEAVERS", "true");
+    environment.put("HOOK_TOKEN", "Bearer s3cret");
+    environment.put(
+        "LANYARD_CONFIG",
+        file("""
+                lanyard.staff-api.webhooks = [
+                  { topic = "staff/updated", address = "https://hooks.example.com/staff"
+                    tags = [till, onboarding], headers { Authorization = ${?HOOK_TOKEN}, X-A = b } }
+                  { topic = "staff/deleted", address = "https://hooks.example.com/staff" }
+                ]
+                """)
+            .toString());
+
+    WorkerConfiguration read = WorkerConfiguration.read(environment);
+
+    assertThat(read.staffApi().policy()).isEqualTo(new StaffPolicy(true, true));
+    assertThat(read.staffApi().webhooks())
+        .containsExactly(
+            new WebhookSubscription(
+                "staff/updated",
+                "https://hooks.example.com/staff",
+                List.of("onboarding", "till"),
+                Optional.of(Map.of("Authorization", "Bearer s3cret", "X-A", "b"))),
+            new WebhookSubscription(
+                "staff/deleted",
+                "https://hooks.example.com/staff",
+                List.of(),
+                Optional.of(Map.of())));
+    assertThat(read.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void everyMistakeOfTheStaffApisKeysIsNamedAtOnce() throws Exception {
+    Map<String, String> environment = complete();
+    environment.put("STAFF_API_AUTHORIZATION", "token");
+    environment.put("STAFF_API_MISSING_EMAIL", "invent");
+    environment.put("STAFF_API_REQUESTS_PER_ACTIVITY", "0");
+    environment.put(
+        "LANYARD_CONFIG",
+        file("""
+                lanyard.staff-api.webhooks = [
+                  { topic = "orders/created", address = "http://hooks.example.com/staff" }
+                  { topic = "staff/created", address = "https://h.example.com/", tags = [x]
+                    headers { "X-Kounta-Signature" = a, Cookie = b }, colour = blue }
+                  { topic = "staff/deleted", address = "https://h.example.com/" }
+                  { topic = "staff/deleted", address = "https://h.example.com/" }
+                  { address = "https://h.example.com/" }
+                ]
+                """)
+            .toString());
+
+    assertThat(problemsOf(environment))
+        .extracting(p -> p.substring(0, p.indexOf(' ')))
+        .containsExactlyInAnyOrder(
+            "STAFF_API_AUTHORIZATION",
+            "STAFF_API_MISSING_EMAIL",
+            "STAFF_API_REQUESTS_PER_ACTIVITY",
+            "lanyard.staff-api.webhooks[0].topic",
+            "lanyard.staff-api.webhooks[0].address",
+            "lanyard.staff-api.webhooks[1].tags",
+            "lanyard.staff-api.webhooks[1].colour",
+            "lanyard.staff-api.webhooks[1].headers.X-Kounta-Signature",
+            "lanyard.staff-api.webhooks[1].headers.Cookie",
+            "lanyard.staff-api.webhooks[3]",
+            "lanyard.staff-api.webhooks[4]");
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.lanyard.workflows.staffapi.AssignStaffSites;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffMemberVerified;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class Grant {
                         "staff member "
                             + created.staffId()
                             + (created.adopted()
-                                ? ", found from an earlier attempt"
+                                ? ", found from an earlier attempt, which sent the invitation"
                                 : "; an invitation was sent"))
                 .staffId());
     steps.run(
@@ -155,7 +156,17 @@ final class Grant {
                             .verify(
                                 new ExpectedStaffMember(
                                     employeeNumber, staffId.get(), Optional.of(staff))),
-                    verified -> "as planned"));
+                    Grant::asPlanned));
+  }
+
+  private static String asPlanned(StaffMemberVerified verified) {
+    return verified.removedDoubles().isEmpty()
+        ? "as planned"
+        : "as planned; made twice by a late answer and deleted: staff member "
+            + verified.removedDoubles().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "))
+            + "; the second invitation cannot be taken back";
   }
 
   private void disableEmployee() {
@@ -191,7 +202,11 @@ final class Grant {
           staffId = staffId.or(revoked::staffId);
           return revoked
               .staffId()
-              .map(id -> "staff member " + id + " has no access")
+              .map(
+                  id ->
+                      "staff member "
+                          + id
+                          + " has no access; the invitation that was sent cannot be taken back")
               .orElse("there is none");
         });
   }

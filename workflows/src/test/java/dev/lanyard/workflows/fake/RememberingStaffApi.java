@@ -4,13 +4,17 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.AssignStaffSites;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
+import dev.lanyard.workflows.staffapi.DeleteStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
+import dev.lanyard.workflows.staffapi.RestoreStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
+import dev.lanyard.workflows.staffapi.StaffMemberDeleted;
 import dev.lanyard.workflows.staffapi.StaffMemberLocated;
+import dev.lanyard.workflows.staffapi.StaffMemberRestored;
 import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
 import dev.lanyard.workflows.staffapi.StaffMemberVerified;
 import dev.lanyard.workflows.staffapi.StaffPreFlight;
@@ -112,6 +116,21 @@ public final class RememberingStaffApi implements StaffApiActivities {
         was -> members.put(was.id(), new Member(was.id(), was.code(), was.email(), false)));
     failures.afterActing("revokeStaffMember");
     return new StaffMemberRevoked(found.map(Member::id), found.filter(Member::access).isPresent());
+  }
+
+  @Override
+  public StaffMemberRestored restoreStaffMember(RestoreStaffMember request) {
+    begin("restoreStaffMember");
+    Member was = members.get(request.access().staffId());
+    members.put(was.id(), new Member(was.id(), was.code(), was.email(), true));
+    return new StaffMemberRestored(was.id(), !was.access());
+  }
+
+  @Override
+  public StaffMemberDeleted deleteStaffMember(DeleteStaffMember request) {
+    begin("deleteStaffMember");
+    return new StaffMemberDeleted(
+        request.staffId(), members.remove(request.staffId()) != null, false);
   }
 
   public Optional<Member> byCode(EmployeeNumber code) {

@@ -31,6 +31,9 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
+import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
+import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -80,6 +83,7 @@ public final class TestTemporal implements AutoCloseable {
   public final RememberingBackoffice backoffice = new RememberingBackoffice(journal);
   public final RememberingWebUsers webUsers = new RememberingWebUsers(journal);
   public final RememberingStaffApi staffApi = new RememberingStaffApi(journal);
+  public final StaffReadings readings = new StaffReadings();
   public final FixedPlanning planning = new FixedPlanning();
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
@@ -110,14 +114,17 @@ public final class TestTemporal implements AutoCloseable {
         SiteWorkflowImpl.class,
         DepartmentWorkflowImpl.class,
         TemplateWorkflowImpl.class,
-        WebUsersWorkflowImpl.class);
+        WebUsersWorkflowImpl.class,
+        StaffListWorkflowImpl.class,
+        StaffMemberWorkflowImpl.class,
+        WebhooksWorkflowImpl.class);
     main.registerActivitiesImplementations(planning, pins);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(backoffice, new EmptyBackoffice(), webUsers);
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
-        .registerActivitiesImplementations(staffApi);
+        .registerActivitiesImplementations(staffApi, readings);
     environment.start();
     testService =
         TestServiceStubs.newServiceStubs(

@@ -24,6 +24,12 @@ import dev.lanyard.workflows.reading.EmployeeWorkflow;
 import dev.lanyard.workflows.reading.RosterWorkflow;
 import dev.lanyard.workflows.reading.SiteWorkflow;
 import dev.lanyard.workflows.reading.TemplateWorkflow;
+import dev.lanyard.workflows.staffapi.look.StaffListQuestion;
+import dev.lanyard.workflows.staffapi.look.StaffListWorkflow;
+import dev.lanyard.workflows.staffapi.look.StaffMemberQuestion;
+import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflow;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksRequest;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflow;
 import dev.lanyard.workflows.webusers.WebUsersWorkflow;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -349,6 +355,25 @@ class RecordHistories {
           keep(temporal, "departments", "answered", "departments/1");
           stub(temporal, TemplateWorkflow.class, "templates/1").list(first);
           keep(temporal, "templates", "answered", "templates/1");
+        });
+  }
+
+  @Test
+  void staffLooks() {
+    record(
+        temporal -> {
+          stub(temporal, StaffListWorkflow.class, "staff-list/1")
+              .list(new StaffListQuestion(Optional.of("Wash 37135"), false));
+          keep(temporal, "staff-list", "answered", "staff-list/1");
+          stub(temporal, StaffMemberWorkflow.class, "staff-show/1")
+              .show(new StaffMemberQuestion(Optional.of(454L), Optional.empty()));
+          keep(temporal, "staff-show", "answered", "staff-show/1");
+          stub(temporal, WebhooksWorkflow.class, "webhooks/1")
+              .webhooks(new WebhooksRequest(false, List.of()));
+          keep(temporal, "webhooks", "listed", "webhooks/1");
+          stub(temporal, WebhooksWorkflow.class, "webhooks/2")
+              .webhooks(new WebhooksRequest(true, List.of()));
+          keep(temporal, "webhooks", "synced", "webhooks/2");
         });
   }
 

@@ -12,6 +12,9 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
+import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
+import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
@@ -45,7 +48,10 @@ final class StoredHistories {
           Map.entry("sites", SiteWorkflowImpl.class),
           Map.entry("departments", DepartmentWorkflowImpl.class),
           Map.entry("templates", TemplateWorkflowImpl.class),
-          Map.entry("web-users", WebUsersWorkflowImpl.class));
+          Map.entry("web-users", WebUsersWorkflowImpl.class),
+          Map.entry("staff-list", StaffListWorkflowImpl.class),
+          Map.entry("staff-show", StaffMemberWorkflowImpl.class),
+          Map.entry("webhooks", WebhooksWorkflowImpl.class));
 
   private StoredHistories() {}
 

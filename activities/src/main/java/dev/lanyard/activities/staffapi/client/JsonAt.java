@@ -9,13 +9,13 @@ import java.util.Optional;
  * A value of an answer and the way to it, so that a field that is missing or of another type is
  * named. Fields that nobody asks for are ignored.
  *
- * @param path of the request, without its query
+ * @param request method and path, without its query
  * @param pointer RFC 6901, from the answer's root
  */
-record JsonAt(String path, String pointer, JsonNode json) {
+record JsonAt(String request, String pointer, JsonNode json) {
 
-  static JsonAt root(String path, JsonNode json) {
-    return new JsonAt(path, "", json);
+  static JsonAt root(String request, JsonNode json) {
+    return new JsonAt(request, "", json);
   }
 
   /** Whether the field is there, be it null: an abridged list leaves fields out. */
@@ -69,24 +69,29 @@ record JsonAt(String path, String pointer, JsonNode json) {
     return texts;
   }
 
+  /** The value of a field, be it missing: nothing is found in it then. */
+  JsonAt at(String field) {
+    return new JsonAt(request, pointer + "/" + field, json.path(field));
+  }
+
   /** The objects of a list. */
   List<JsonAt> rows(String field) {
     if (!json.path(field).isArray()) {
       throw changed(field, "a list");
     }
-    return new JsonAt(path, pointer + "/" + field, json.path(field)).rows();
+    return new JsonAt(request, pointer + "/" + field, json.path(field)).rows();
   }
 
   /** The objects of this list. */
   List<JsonAt> rows() {
     if (!json.isArray()) {
-      throw changed(pointer, path, "a list of objects");
+      throw changed(pointer, request, "a list of objects");
     }
     List<JsonAt> rows = new ArrayList<>();
     for (JsonNode row : json) {
-      JsonAt at = new JsonAt(path, pointer + "/" + rows.size(), row);
+      JsonAt at = new JsonAt(request, pointer + "/" + rows.size(), row);
       if (!row.isObject()) {
-        throw changed(at.pointer, path, "an object");
+        throw changed(at.pointer, request, "an object");
       }
       rows.add(at);
     }
@@ -94,13 +99,13 @@ record JsonAt(String path, String pointer, JsonNode json) {
   }
 
   private StaffApiException changed(String field, String wanted) {
-    return changed(pointer + "/" + field, path, wanted);
+    return changed(pointer + "/" + field, request, wanted);
   }
 
-  private static StaffApiException changed(String pointer, String path, String wanted) {
+  private static StaffApiException changed(String pointer, String request, String wanted) {
     return new StaffApiException(
         StaffApiException.Kind.CHANGED,
-        "GET %s: expected %s at JSON pointer \"%s\". The staff API no longer answers as documented; this needs a change of the program."
-            .formatted(path, wanted, pointer));
+        "%s: expected %s at JSON pointer \"%s\". The staff API no longer answers as documented; this needs a change of the program."
+            .formatted(request, wanted, pointer));
   }
 }

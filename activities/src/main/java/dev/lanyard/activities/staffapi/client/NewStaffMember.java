@@ -1,5 +1,6 @@
 package dev.lanyard.activities.staffapi.client;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The body of a create; never an administrator. Both lists are always sent, since the API takes a
- * left out {@code sites} for all sites and a left out {@code permissions} for its six defaults.
+ * The body of a create; never an administrator. What the member may do and where is always said,
+ * since the API takes left out {@code sites} for all sites and left out {@code permissions} for its
+ * six defaults.
  *
+ * @param code at most 255 characters
  * @param permissions codes
- * @param siteIds empty means no site
+ * @param tags may be empty
+ * @param image address of a picture
  */
 public record NewStaffMember(
     String firstName,
@@ -21,11 +25,23 @@ public record NewStaffMember(
     Optional<String> phone,
     String code,
     List<String> permissions,
-    List<Long> siteIds) {
+    SiteDecision sites,
+    List<String> tags,
+    Optional<String> image) {
 
   public NewStaffMember {
     permissions = List.copyOf(permissions);
-    siteIds = List.copyOf(siteIds);
+    tags = List.copyOf(tags);
+    if (sites == null) {
+      throw new NullPointerException("no site decision");
+    }
+  }
+
+  /** What the API would refuse, each entry naming its field; empty when nothing is known. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>(WriteRules.problems(body()));
+    problems.addAll(WriteRules.unknownCodes(permissions));
+    return List.copyOf(problems);
   }
 
   Map<String, Object> body() {
@@ -36,8 +52,12 @@ public record NewStaffMember(
     phone.ifPresent(number -> body.put("phone", number));
     body.put("is_admin", false);
     body.put("permissions", permissions);
-    body.put("sites", siteIds);
+    sites.decide(body);
     body.put("code", code);
+    if (!tags.isEmpty()) {
+      body.put("tags", tags);
+    }
+    image.ifPresent(address -> body.put("image", address));
     return body;
   }
 

@@ -27,10 +27,13 @@ final class Pages {
     this.origin = origin;
   }
 
-  /** All rows of a list whose rows carry an {@code id}; a row that two pages show counts once. */
+  /**
+   * All rows of a list; a row that two pages show counts once, by its {@code id} or, without one,
+   * by all that it holds.
+   */
   Optional<List<JsonAt>> read(HttpUrl first) {
     List<JsonAt> rows = new ArrayList<>();
-    Set<Long> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     HttpUrl url = first;
     Optional<Integer> number = Optional.empty();
     for (int read = 1; read <= LIMIT; read++) {
@@ -39,8 +42,8 @@ final class Pages {
         return notFound(first, read);
       }
       int known = seen.size();
-      List<JsonAt> page = JsonAt.root(path(first), body(answer)).rows();
-      page.stream().filter(row -> seen.add(row.id("id"))).forEach(rows::add);
+      List<JsonAt> page = JsonAt.root("GET " + path(first), body(answer)).rows();
+      page.stream().filter(row -> seen.add(key(row))).forEach(rows::add);
       if (!page.isEmpty() && seen.size() == known) {
         throw changed(first, "page " + read + " shows an earlier page's rows again");
       }
@@ -56,6 +59,11 @@ final class Pages {
       }
     }
     throw changed(first, "there are more than " + LIMIT + " pages");
+  }
+
+  private static String key(JsonAt row) {
+    JsonNode id = row.json().path("id");
+    return id.isMissingNode() ? row.json().toString() : id.toString();
   }
 
   private static Optional<List<JsonAt>> notFound(HttpUrl first, int page) {

@@ -4,30 +4,22 @@ import dev.lanyard.activities.http.OutboundHttp;
 import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.staffapi.client.StaffApiException.Kind;
 import dev.lanyard.workflows.staffapi.StaffSite;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
  * The staff API's endpoints of one company. Every method may throw {@link StaffApiException}; none
- * repeats a request.
+ * repeats a request, but for one that an expired token had kept from being done.
  */
 public final class StaffApiClient {
 
-  private static final Pattern LAST_SEGMENT = Pattern.compile("([1-9]\\d{0,18})(?:\\.json)?");
-
-  private final RemoteOrigin origin;
-  private final HttpUrl company;
   private final Transport transport;
-  private final Pages pages;
+  private final Endpoints endpoints;
 
   /**
    * @param origin ends in {@code /v1/}; the only one that the credentials go to
@@ -40,139 +32,117 @@ public final class StaffApiClient {
       long companyId,
       Duration timeout,
       Clock clock) {
-    this.origin = origin;
-    this.company =
-        origin
-            .base()
-            .newBuilder()
-            .addPathSegment("companies")
-            .addPathSegment(Long.toString(companyId))
-            .build();
     this.transport = new Transport(OutboundHttp.client(timeout), origin, authorization, clock);
-    this.pages = new Pages(transport, origin);
+    this.endpoints = new Endpoints(origin, transport, companyId);
+  }
+
+  /** The same connection's webhook endpoints. */
+  public WebhookClient webhooks() {
+    return new WebhookClient(endpoints, transport);
+  }
+
+  /** The company that the credentials belong to. */
+  public Company company() {
+    JsonAt json = endpoints.one(endpoints.root("companies", "me"));
+    return new Company(json.id("id"), json.mark("name").orElse(""));
   }
 
   /** The company's sites. */
   public List<StaffSite> sites() {
-    return list("sites").stream()
-        .map(row -> new StaffSite(row.id("id"), row.text("name")))
-        .toList();
+    return endpoints.list(endpoints.url("sites")).stream().map(StaffApiClient::site).toList();
+  }
+
+  /** One site; empty when the company has none with this id. */
+  public Optional<StaffSite> site(long id) {
+    return endpoints.found(endpoints.url("sites", Long.toString(id))).map(StaffApiClient::site);
   }
 
   /** All staff members, as abridged as the list shows them. */
   public List<StaffRow> staff() {
-    return list("staff").stream().map(StaffApiClient::row).toList();
+    return endpoints.list(endpoints.url("staff")).stream().map(MemberJson::row).toList();
   }
 
   /** The administrators, who may or may not be in {@link #staff} too. */
   public List<StaffRow> admins() {
-    return list("staff", "admins").stream().map(StaffApiClient::row).toList();
+    return endpoints.list(endpoints.url("staff", "admins")).stream().map(MemberJson::row).toList();
+  }
+
+  /** The caller, as far as the credentials are a person's. */
+  public StaffMember me() {
+    return MemberJson.member(endpoints.one(endpoints.url("staff", "me")));
   }
 
   /** One staff member in full; empty when there is none. */
   public Optional<StaffMember> member(long id) {
-    HttpUrl url = url("staff", Long.toString(id));
-    Answer answer = transport.get(url, Optional.empty());
-    return answer.notFound()
-        ? Optional.empty()
-        : Optional.of(member(JsonAt.root(url.encodedPath(), answer.json().orElseThrow()), id));
+    return endpoints.found(at(id)).map(json -> MemberJson.member(json, id));
   }
 
   /** The ids of a staff member's sites, ascending; empty when there is no such member. */
   public Optional<Set<Long>> sitesOf(long id) {
-    return pages
-        .read(url("staff", Long.toString(id), "sites"))
+    return endpoints
+        .listOf(endpoints.url("staff", Long.toString(id), "sites"))
         .map(rows -> new TreeSet<>(rows.stream().map(row -> row.id("id")).toList()));
+  }
+
+  /** A staff member's postal addresses, of which the record shows two; empty when there is none. */
+  public Optional<List<StaffAddress>> addressesOf(long id) {
+    return endpoints
+        .listOf(endpoints.url("staff", Long.toString(id), "addresses"))
+        .map(rows -> rows.stream().map(MemberJson::address).toList());
   }
 
   /**
    * Creates a staff member, which sends the invitation.
    *
    * @return the id by the answer's {@code Location}; empty when the server did not tell it
+   * @throws StaffApiException {@code REFUSED} without a request when the body has {@link
+   *     NewStaffMember#problems}
    */
-  public Optional<Long> create(NewStaffMember member) {
-    HttpUrl url = url("staff");
-    Answer answer = transport.write("POST", url, member.body(), member.personal());
-    if (answer.notFound()) {
-      throw noList(url, "POST");
-    }
-    return Optional.ofNullable(answer.headers().get("Location"))
-        .map(url::resolve)
-        .filter(origin::owns)
-        .map(location -> LAST_SEGMENT.matcher(last(location.pathSegments())))
-        .filter(Matcher::matches)
-        .map(matcher -> new BigInteger(matcher.group(1)))
-        .filter(id -> id.bitLength() < Long.SIZE)
-        .map(BigInteger::longValueExact);
+  public Optional<Long> create(NewStaffMember member, WriteGuard guard) {
+    HttpUrl url = endpoints.url("staff");
+    requireGood("POST", url, member.problems());
+    return endpoints.createdId(
+        url, transport.write("POST", url, member.body(), member.personal(), guard));
   }
 
   /**
-   * Sets a staff member's access.
+   * Changes a staff member.
+   *
+   * @return false when there is no such member
+   * @throws StaffApiException {@code REFUSED} without a request when the body has {@link
+   *     StaffUpdate#problems}
+   */
+  public boolean update(long id, StaffUpdate update, WriteGuard guard) {
+    requireGood("PUT", at(id), update.problems());
+    return !transport.write("PUT", at(id), update.body(), update.personal(), guard).notFound();
+  }
+
+  /**
+   * Deletes a staff member, for good.
    *
    * @return false when there is no such member
    */
-  public boolean update(long id, StaffUpdate update) {
-    HttpUrl url = url("staff", Long.toString(id));
-    return !transport.write("PUT", url, update.body(), List.of()).notFound();
+  public boolean delete(long id, WriteGuard guard) {
+    return !transport.delete(at(id), guard).notFound();
   }
 
-  private List<JsonAt> list(String... segments) {
-    HttpUrl url = url(segments);
-    return pages.read(url).orElseThrow(() -> noList(url, "GET"));
+  private HttpUrl at(long id) {
+    return endpoints.url("staff", Long.toString(id));
   }
 
-  private HttpUrl url(String... segments) {
-    HttpUrl.Builder url = company.newBuilder();
-    for (int i = 0; i < segments.length; i++) {
-      url.addPathSegment(i < segments.length - 1 ? segments[i] : segments[i] + ".json");
-    }
-    return url.build();
+  private static StaffSite site(JsonAt json) {
+    return new StaffSite(json.id("id"), json.text("name"));
   }
 
-  private static StaffRow row(JsonAt row) {
-    boolean complete = row.has("code") && row.has("primary_email_address");
-    return new StaffRow(
-        row.id("id"),
-        row.mark("updated_at"),
-        complete ? Optional.of(identity(row)) : Optional.empty());
-  }
-
-  private static StaffMember member(JsonAt json, long asked) {
-    long id = json.id("id");
-    if (id != asked) {
+  private static void requireGood(String method, HttpUrl url, List<String> problems) {
+    if (!problems.isEmpty()) {
       throw new StaffApiException(
-          Kind.CHANGED, "GET " + json.path() + " answered with staff member " + id);
+          Kind.REFUSED,
+          method
+              + " "
+              + url.encodedPath()
+              + " was not sent, it would be refused: "
+              + String.join("; ", problems));
     }
-    boolean admin = json.flag("is_admin");
-    Set<String> permissions = new TreeSet<>();
-    // Left out for administrators.
-    if (!admin || json.json().hasNonNull("permissions")) {
-      json.rows("permissions").forEach(row -> permissions.add(row.text("code")));
-    }
-    return new StaffMember(
-        id,
-        json.optionalText("first_name").orElse(""),
-        json.optionalText("last_name").orElse(""),
-        admin,
-        identity(json),
-        permissions);
-  }
-
-  private static StaffIdentity identity(JsonAt json) {
-    Optional<String> primary = json.optionalText("primary_email_address");
-    Set<String> emails = new LinkedHashSet<>(json.optionalTexts("email_addresses"));
-    primary.ifPresent(emails::add);
-    return new StaffIdentity(json.optionalText("code"), primary, emails);
-  }
-
-  private static String last(List<String> segments) {
-    return segments.get(segments.size() - 1);
-  }
-
-  private static StaffApiException noList(HttpUrl url, String method) {
-    return new StaffApiException(
-        Kind.CHANGED,
-        "%s %s answered 404. Check the staff API's base URL and company id."
-            .formatted(method, url.encodedPath()));
   }
 }

@@ -15,6 +15,8 @@ public final class StaffApiException extends RuntimeException {
   public enum Kind {
     /** 401 or 403. */
     CREDENTIALS_REJECTED,
+    /** No refresh token, or one that the API no longer takes: a human has to log in. */
+    LOGIN_NEEDED,
     /** An answer that the API's documents do not allow. */
     CHANGED,
     /** 400, 406 or 422 on a write: it will not do this. */
@@ -32,7 +34,7 @@ public final class StaffApiException extends RuntimeException {
   /** Null unless limited. */
   private final Duration retryAfter;
 
-  StaffApiException(Kind kind, String message) {
+  public StaffApiException(Kind kind, String message) {
     this(kind, message, null, null);
   }
 

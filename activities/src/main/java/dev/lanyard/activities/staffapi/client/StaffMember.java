@@ -13,7 +13,8 @@ public record StaffMember(
     String lastName,
     boolean admin,
     StaffIdentity identity,
-    Set<String> permissions) {
+    Set<String> permissions,
+    StaffProfile profile) {
 
   @Override
   public String toString() {

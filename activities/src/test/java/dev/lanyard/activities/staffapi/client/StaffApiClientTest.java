@@ -39,6 +39,7 @@ class StaffApiClientTest {
        "permissions":[{"code":"FinishSale","name":"Finish","domain":"Point of Sale"}],
        "sites":{"count":1,"updated_at":"2026-01-01T00:00:00+10:00"},"something_new":{"a":[1]}}
       """;
+  private static final WriteGuard IN_TIME = () -> {};
   private static final NewStaffMember NEW =
       new NewStaffMember(
           "Jane",
@@ -47,7 +48,9 @@ class StaffApiClientTest {
           Optional.of("6155551234"),
           "hr-10442",
           List.of("FinishSale"),
-          List.of());
+          SiteDecision.none(),
+          List.of(),
+          Optional.empty());
 
   private final MockWebServer server = new MockWebServer();
   private StaffApiClient client;
@@ -69,7 +72,7 @@ class StaffApiClientTest {
     server.enqueue(created("/v1/companies/5678/staff/454.json"));
 
     assertThat(client.member(454)).isPresent();
-    assertThat(client.create(NEW)).contains(454L);
+    assertThat(client.create(NEW, IN_TIME)).contains(454L);
 
     RecordedRequest get = server.takeRequest();
     assertThat(get.getRequestLine()).isEqualTo("GET /v1/companies/5678/staff/454.json HTTP/1.1");
@@ -86,7 +89,7 @@ class StaffApiClientTest {
   void createBodyNamesItsAccessEvenWhenThatIsNone() throws InterruptedException {
     server.enqueue(created("/v1/companies/5678/staff/454.json"));
 
-    assertThat(client.create(NEW)).contains(454L);
+    assertThat(client.create(NEW, IN_TIME)).contains(454L);
 
     assertThat(server.takeRequest().getBody().utf8())
         .isEqualTo(
@@ -101,9 +104,14 @@ class StaffApiClientTest {
     server.enqueue(json(JANE));
     server.enqueue(json(JANE));
 
-    assertThat(client.update(454, StaffUpdate.revocation())).isTrue();
+    assertThat(client.update(454, StaffUpdate.revocation(), IN_TIME)).isTrue();
     assertThat(
-            client.update(454, new StaffUpdate(List.of("Void"), List.of(9_007_199_254_740_993L))))
+            client.update(
+                454,
+                StaffUpdate.at(SiteDecision.exactly(List.of(9_007_199_254_740_993L)))
+                    .admin(false)
+                    .permissions(List.of("Void")),
+                IN_TIME))
         .isTrue();
 
     RecordedRequest revocation = server.takeRequest();
@@ -149,7 +157,7 @@ class StaffApiClientTest {
     server.enqueue(created("/v1/companies/5678/staff/9223372036854775807.json"));
 
     assertThat(client.sites()).containsExactly(new StaffSite(9007199254740993L, "Wash 37135"));
-    assertThat(client.create(NEW)).contains(Long.MAX_VALUE);
+    assertThat(client.create(NEW, IN_TIME)).contains(Long.MAX_VALUE);
   }
 
   @Test
@@ -229,7 +237,7 @@ class StaffApiClientTest {
       server.enqueue(status(307, "").newBuilder().addHeader("Location", url).build());
 
       assertFails(Kind.OUTAGE, client::staff, "answered 307");
-      assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW), "answered 307");
+      assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW, IN_TIME), "answered 307");
       assertThat(foreign.getRequestCount()).isZero();
     }
   }
@@ -245,14 +253,14 @@ class StaffApiClientTest {
   void locationThatIsNotOursIsNoId(String location) {
     server.enqueue(created(location));
 
-    assertThat(client.create(NEW)).isEmpty();
+    assertThat(client.create(NEW, IN_TIME)).isEmpty();
   }
 
   @Test
   void locationMayBeAFullUrl() {
     server.enqueue(created(server.url("/v1/companies/5678/staff/454").toString()));
 
-    assertThat(client.create(NEW)).contains(454L);
+    assertThat(client.create(NEW, IN_TIME)).contains(454L);
   }
 
   @Test
@@ -267,16 +275,18 @@ class StaffApiClientTest {
 
     assertThat(client.staff())
         .containsExactly(
-            new StaffRow(1, Optional.of("2026-01-01T00:00:00+10:00"), Optional.empty()),
+            new StaffRow(1, Optional.of("2026-01-01T00:00:00+10:00"), "", "", Optional.empty()),
             new StaffRow(
                 2,
                 Optional.empty(),
+                "",
+                "",
                 Optional.of(
                     new StaffIdentity(
                         Optional.empty(),
                         Optional.of("dana@example.com"),
                         Set.of("dana@example.com")))),
-            new StaffRow(3, Optional.empty(), Optional.empty()));
+            new StaffRow(3, Optional.empty(), "", "", Optional.empty()));
   }
 
   @Test
@@ -287,7 +297,7 @@ class StaffApiClientTest {
 
     assertThat(client.member(454)).isEmpty();
     assertThat(client.sitesOf(454)).isEmpty();
-    assertThat(client.update(454, StaffUpdate.revocation())).isFalse();
+    assertThat(client.update(454, StaffUpdate.revocation(), IN_TIME)).isFalse();
   }
 
   @Test
@@ -298,7 +308,7 @@ class StaffApiClientTest {
     assertFails(Kind.OUTAGE, () -> client.member(454), "No such service");
     assertFails(
         Kind.UNCONFIRMED_WRITE,
-        () -> client.update(454, StaffUpdate.revocation()),
+        () -> client.update(454, StaffUpdate.revocation(), IN_TIME),
         "not the API's own answer");
   }
 
@@ -308,7 +318,7 @@ class StaffApiClientTest {
     server.enqueue(status(404, "{}"));
 
     assertFails(Kind.CHANGED, client::staff, "GET /v1/companies/5678/staff.json", "company id");
-    assertFails(Kind.CHANGED, () -> client.create(NEW), "POST", "company id");
+    assertFails(Kind.CHANGED, () -> client.create(NEW, IN_TIME), "POST", "company id");
   }
 
   @ParameterizedTest
@@ -335,7 +345,7 @@ class StaffApiClientTest {
             """));
 
     StaffApiException failure =
-        assertFails(Kind.REFUSED, () -> client.create(NEW), "POST", "answered " + status);
+        assertFails(Kind.REFUSED, () -> client.create(NEW, IN_TIME), "POST", "answered " + status);
 
     assertThat(failure)
         .hasMessageContaining("[redacted] is taken by [redacted], [redacted]")
@@ -348,7 +358,10 @@ class StaffApiClientTest {
   void serversWordsAreBounded() {
     server.enqueue(status(422, "{\"error\":\"" + "x".repeat(100_000) + "\"}"));
 
-    assertThat(assertFails(Kind.REFUSED, () -> client.create(NEW), "xxx").getMessage().length())
+    assertThat(
+            assertFails(Kind.REFUSED, () -> client.create(NEW, IN_TIME), "xxx")
+                .getMessage()
+                .length())
         .isLessThan(500);
   }
 
@@ -379,7 +392,7 @@ class StaffApiClientTest {
     server.enqueue(answer.build());
 
     StaffApiException failure =
-        assertFails(Kind.RATE_LIMITED, () -> client.create(NEW), "Slow down");
+        assertFails(Kind.RATE_LIMITED, () -> client.create(NEW, IN_TIME), "Slow down");
 
     assertThat(failure.retryAfter()).contains(Duration.ofSeconds(seconds));
     assertThat(server.getRequestCount()).isEqualTo(1);
@@ -393,8 +406,10 @@ class StaffApiClientTest {
     }
 
     assertFails(Kind.OUTAGE, client::staff, "answered " + status + ": Bad Gateway");
-    assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW), "POST", "answered " + status);
-    assertFails(Kind.UNCONFIRMED_WRITE, () -> client.update(454, StaffUpdate.revocation()), "PUT");
+    assertFails(
+        Kind.UNCONFIRMED_WRITE, () -> client.create(NEW, IN_TIME), "POST", "answered " + status);
+    assertFails(
+        Kind.UNCONFIRMED_WRITE, () -> client.update(454, StaffUpdate.revocation(), IN_TIME), "PUT");
     assertThat(server.getRequestCount()).isEqualTo(3);
   }
 
@@ -407,7 +422,7 @@ class StaffApiClientTest {
     assertFails(Kind.OUTAGE, client::staff, "not the API's own answer");
     assertFails(
         Kind.UNCONFIRMED_WRITE,
-        () -> client.update(454, StaffUpdate.revocation()),
+        () -> client.update(454, StaffUpdate.revocation(), IN_TIME),
         "not the API's");
     assertFails(Kind.OUTAGE, client::staff, "not the API's own answer");
   }
@@ -433,7 +448,7 @@ class StaffApiClientTest {
     assertFails(Kind.OUTAGE, () -> client.member(454), "no complete answer");
     assertFails(
         Kind.UNCONFIRMED_WRITE,
-        () -> client.update(454, StaffUpdate.revocation()),
+        () -> client.update(454, StaffUpdate.revocation(), IN_TIME),
         "no complete answer");
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
@@ -443,7 +458,7 @@ class StaffApiClientTest {
     server.enqueue(
         created("/x/1").newBuilder().onResponseStart(new SocketEffect.CloseSocket()).build());
 
-    assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW), "no complete answer");
+    assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW, IN_TIME), "no complete answer");
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -451,7 +466,7 @@ class StaffApiClientTest {
   void writeThatNeverLeftIsAnOutage() {
     server.close();
 
-    assertFails(Kind.OUTAGE, () -> client.create(NEW), "POST", "no complete answer");
+    assertFails(Kind.OUTAGE, () -> client.create(NEW, IN_TIME), "POST", "no complete answer");
   }
 
   @Test
@@ -461,7 +476,7 @@ class StaffApiClientTest {
     server.enqueue(new MockResponse.Builder().body(large).build());
 
     assertFails(Kind.CHANGED, client::staff, "more than");
-    assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW), "more than");
+    assertFails(Kind.UNCONFIRMED_WRITE, () -> client.create(NEW, IN_TIME), "more than");
   }
 
   @ParameterizedTest
@@ -515,7 +530,7 @@ class StaffApiClientTest {
   private static StaffApiClient clientFor(String url) {
     return new StaffApiClient(
         RemoteOrigin.parse(url),
-        () -> AUTHORIZATION,
+        new FixedAuthorization(AUTHORIZATION),
         5678,
         Duration.ofSeconds(10),
         Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));

@@ -1,0 +1,113 @@
+package dev.lanyard.activities.staffapi;
+
+import dev.lanyard.activities.attempt.Attempt;
+import dev.lanyard.activities.staffapi.client.SiteDecision;
+import dev.lanyard.activities.staffapi.client.StaffUpdate;
+import dev.lanyard.workflows.staffapi.DeleteStaffMember;
+import dev.lanyard.workflows.staffapi.RestoreStaffMember;
+import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
+import dev.lanyard.workflows.staffapi.StaffMemberDeleted;
+import dev.lanyard.workflows.staffapi.StaffMemberRestored;
+import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import java.util.List;
+import java.util.Optional;
+
+/** How access goes, how exactly it comes back, and how a record goes for good. */
+final class StaffExit {
+
+  private final StaffApi api;
+
+  StaffExit(StaffApi api) {
+    this.api = api;
+  }
+
+  StaffMemberRevoked revoke(RevokeStaffMember request, Attempt attempt) {
+    Optional<ReadBack> now = leaver(request);
+    if (now.isEmpty() && request.staffId().isEmpty() && request.mayStillAppear()) {
+      attempt.settle(api.settings().settleDelay());
+      now = leaver(request);
+    }
+    if (now.isEmpty()) {
+      return new StaffMemberRevoked(Optional.empty(), false);
+    }
+    StaffAccess before = now.get().access();
+    if (!before.any()) {
+      return new StaffMemberRevoked(Optional.of(before.staffId()), false);
+    }
+    boolean written =
+        api.client()
+            .update(before.staffId(), StaffUpdate.revocation(), attempt::requireTimeToWrite);
+    Optional<ReadBack> back = api.records().read(before.staffId());
+    back.ifPresent(there -> there.requireNone(there.accessLeft()));
+    return new StaffMemberRevoked(
+        back.map(there -> before.staffId()), written, Optional.of(before));
+  }
+
+  private Optional<ReadBack> leaver(RevokeStaffMember request) {
+    return request
+        .staffId()
+        .or(() -> api.records().listing().withCode(request.employeeNumber()))
+        .flatMap(api.records()::read);
+  }
+
+  StaffMemberRestored restore(RestoreStaffMember request, Attempt attempt) {
+    StaffAccess wanted = request.access();
+    long id = wanted.staffId();
+    ReadBack now = api.records().read(id).orElseThrow(() -> Failures.notFound(id));
+    // Who was found by e-mail has no code; another's code says that the record changed hands.
+    if (now.member().identity().code().isPresent()
+        && !now.member().identity().hasCode(request.employeeNumber().value())) {
+      throw Failures.notOurs(
+          "Staff member %d carries another code than %s. Look whose record it is."
+              .formatted(id, request.employeeNumber()));
+    }
+    if (now.differencesFrom(wanted).isEmpty()) {
+      return new StaffMemberRestored(id, false);
+    }
+    if (now.hasAccess()) {
+      throw Failures.stateChanged(
+          "Staff member %d has access again, other than the one to restore: %s. Somebody decided anew; set it there."
+              .formatted(id, String.join("; ", now.differencesFrom(wanted))));
+    }
+    if (!api.client().update(id, restoring(wanted), attempt::requireTimeToWrite)) {
+      throw Failures.notFound(id);
+    }
+    ReadBack back = api.records().read(id).orElseThrow(() -> Failures.notFound(id));
+    back.requireNone(back.differencesFrom(wanted));
+    return new StaffMemberRestored(id, true);
+  }
+
+  private static StaffUpdate restoring(StaffAccess wanted) {
+    StaffUpdate update =
+        StaffUpdate.at(SiteDecision.exactly(wanted.siteIds())).admin(wanted.admin());
+    // The API lists no permissions of an administrator: there are none to give back.
+    return wanted.admin() ? update : update.permissions(wanted.permissions());
+  }
+
+  StaffMemberDeleted delete(DeleteStaffMember request, Attempt attempt) {
+    long id = request.staffId();
+    if (!api.settings().policy().deletesLeavers()) {
+      return new StaffMemberDeleted(id, false, true);
+    }
+    Optional<ReadBack> now = api.records().read(id);
+    if (now.isEmpty()) {
+      return new StaffMemberDeleted(id, false, false);
+    }
+    if (!now.get().member().identity().hasCode(request.employeeNumber().value())) {
+      throw Failures.notOurs(
+          "Staff member %d does not carry the code %s, so it is not deleted. Look whose record it is."
+              .formatted(id, request.employeeNumber()));
+    }
+    if (now.get().hasAccess()) {
+      throw Failures.stateChanged(
+          "Staff member %d has access (%s): it was not revoked, or got it anew. It is not deleted."
+              .formatted(id, String.join("; ", now.get().accessLeft())));
+    }
+    boolean written = api.client().delete(id, attempt::requireTimeToWrite);
+    if (api.records().read(id).isPresent()) {
+      throw Failures.notApplied(id, List.of("it is still there after it was deleted"));
+    }
+    return new StaffMemberDeleted(id, written, false);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.lanyard.activities.staffapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanyard.activities.staffapi.client.WebhookClient;
+import dev.lanyard.activities.staffapi.client.WebhookSubscription;
+import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksReport;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebhooksAgainstSandboxTest {
+
+  private static final String OURS = "https://hooks.example.com/staff";
+  private static final WebhookSubscription UPDATED =
+      subscription(
+          "staff/updated", OURS, List.of("till", "onboarding"), Map.of("X-Token", "s3cret"));
+  private static final WebhookSubscription DELETED =
+      subscription("staff/deleted", OURS, List.of(), Map.of());
+
+  private final FakeAttempt attempt = new FakeAttempt();
+  private RunningSandbox sandbox;
+
+  @BeforeEach
+  void start() throws IOException {
+    sandbox = new RunningSandbox();
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void syncMakesWhatIsConfiguredAndFindsItTheSecondTime() {
+    WebhookActivitiesImpl webhooks = webhooks(UPDATED, DELETED);
+
+    assertThat(told(webhooks.list()))
+        .containsExactly("missing - staff/updated", "missing - staff/deleted");
+    assertThat(sandbox.writes()).isEmpty();
+    assertThat(told(webhooks.sync(sync())))
+        .containsExactly("created 1 staff/updated", "created 2 staff/deleted");
+    assertThat(sandbox.writes()).containsExactly("POST 201", "POST 201");
+
+    sandbox.forgetRequests();
+    assertThat(told(webhooks.sync(sync())))
+        .containsExactly("as configured 1 staff/updated", "as configured 2 staff/deleted");
+    assertThat(webhooks.list()).isEqualTo(webhooks.sync(sync()));
+    assertThat(sandbox.writes()).isEmpty();
+    WebhookSubscription kept = client().one(1).orElseThrow().subscription();
+    assertThat(kept).isEqualTo(UPDATED);
+    assertThat(kept.tags()).containsExactly("onboarding", "till");
+  }
+
+  @Test
+  void whatDiffersIsReplacedAndWhatIsSurplusEnds() {
+    client().create(subscription("staff/updated", OURS, List.of(), Map.of()), () -> {});
+    client().create(UPDATED, () -> {});
+    client().create(subscription("staff/created", OURS, List.of(), Map.of()), () -> {});
+    sandbox.forgetRequests();
+
+    assertThat(told(webhooks(UPDATED, DELETED).list()))
+        .containsExactly(
+            "differs 1 staff/updated",
+            "surplus 2 staff/updated",
+            "surplus 3 staff/created",
+            "missing - staff/deleted");
+    assertThat(told(webhooks(UPDATED, DELETED).sync(sync())))
+        .containsExactly(
+            "changed 1 staff/updated",
+            "removed 2 staff/updated",
+            "removed 3 staff/created",
+            "created 4 staff/deleted");
+
+    assertThat(sandbox.writes()).containsExactly("PUT 200", "POST 201", "DELETE 204", "DELETE 204");
+    assertThat(client().one(1).orElseThrow().subscription()).isEqualTo(UPDATED);
+    assertThat(told(webhooks(UPDATED, DELETED).list()))
+        .containsExactly("as configured 1 staff/updated", "as configured 4 staff/deleted");
+  }
+
+  @Test
+  void changedHeaderIsADifference() {
+    client()
+        .create(
+            subscription(
+                "staff/updated", OURS, UPDATED.tags(), Map.of("X-Token", "yesterday's s3cret")),
+            () -> {});
+
+    assertThat(told(webhooks(UPDATED).sync(sync()))).containsExactly("changed 1 staff/updated");
+    assertThat(told(webhooks(UPDATED).sync(sync())))
+        .containsExactly("as configured 1 staff/updated");
+  }
+
+  @Test
+  void otherProgramsSubscriptionsStayUnlessTheyAreNamed() {
+    client()
+        .create(
+            subscription("staff/created", "https://other.example.com/", List.of(), Map.of()),
+            () -> {});
+    client()
+        .create(
+            subscription("staff/deleted", "https://other.example.com/", List.of(), Map.of()),
+            () -> {});
+
+    assertThat(told(webhooks().sync(sync())))
+        .containsExactly("not ours 1 staff/created", "not ours 2 staff/deleted");
+    assertThat(told(webhooks().sync(new WebhooksRequest(true, List.of(2L, 99L)))))
+        .containsExactly("not ours 1 staff/created", "removed 2 staff/deleted");
+    assertThat(told(webhooks().list())).containsExactly("not ours 1 staff/created");
+  }
+
+  @Test
+  void lostAnswerToASubscriptionIsFoundAgain() {
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "POST",
+            "path", "/v1/companies/5678/webhooks.json",
+            "kind", "cut-after-commit"));
+
+    Fixtures.assertRetried(FailureTypes.UNCONFIRMED_WRITE, () -> webhooks(UPDATED).sync(sync()));
+
+    assertThat(told(webhooks(UPDATED).sync(sync())))
+        .containsExactly("as configured 1 staff/updated");
+  }
+
+  @Test
+  void syncWithoutEffectIsNotApplied() {
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "POST",
+            "path", "/v1/companies/5678/webhooks.json",
+            "kind", "success-without-effect"));
+
+    assertThat(
+            Fixtures.assertFinal(FailureTypes.NOT_APPLIED, () -> webhooks(UPDATED).sync(sync()))
+                .getOriginalMessage())
+        .contains("staff/updated to " + OURS + ": missing");
+  }
+
+  @Test
+  void secretHeadersAreInNoReportAndNoText() {
+    WebhooksReport report = webhooks(UPDATED).sync(sync());
+
+    assertThat(report.toString() + UPDATED + client().all()).doesNotContain("s3cret");
+  }
+
+  private WebhookActivitiesImpl webhooks(WebhookSubscription... configured) {
+    StaffApiSettings settings =
+        Fixtures.with(sandbox.settings(), StaffPolicy.careful(), List.of(configured));
+    return new WebhookActivitiesImpl(sandbox.connect(settings), attempt);
+  }
+
+  private WebhookClient client() {
+    return sandbox.connect(sandbox.settings()).client().webhooks();
+  }
+
+  private static WebhookSubscription subscription(
+      String topic, String address, List<String> tags, Map<String, String> headers) {
+    return new WebhookSubscription(topic, address, tags, Optional.of(headers));
+  }
+
+  private static WebhooksRequest sync() {
+    return new WebhooksRequest(true, List.of());
+  }
+
+  private static List<String> told(WebhooksReport report) {
+    return report.lines().stream()
+        .map(
+            line ->
+                line.state()
+                    + " "
+                    + line.id().map(String::valueOf).orElse("-")
+                    + " "
+                    + line.topic())
+        .toList();
+  }
+}
