@@ -32,20 +32,25 @@ record SiteMapping(List<StaffSite> sites, List<Finding> problems) {
       if (candidates.size() == 1) {
         sites.put(candidates.get(0).id(), candidates.get(0));
       } else {
-        problems.add(new Finding("UNMAPPED_SITE", "sites", explain(name, mapped, candidates)));
+        problems.add(
+            new Finding("UNMAPPED_SITE", "sites", explain(name, mapped, candidates, offered)));
       }
     }
     return new SiteMapping(List.copyOf(sites.values()), List.copyOf(problems));
   }
 
-  private static String explain(String name, Long mapped, List<StaffSite> candidates) {
+  private static String explain(
+      String name, Long mapped, List<StaffSite> candidates, List<StaffSite> offered) {
     if (mapped != null) {
       return "\"%s\" is mapped to site %d, which the staff API does not have; correct the site map."
           .formatted(name, mapped);
     }
     if (candidates.isEmpty()) {
-      return "The staff API has no site named \"%s\" that is not mapped to another one; put its id into the site map."
-          .formatted(name);
+      String why =
+          offered.stream().anyMatch(site -> site.name().equals(name))
+              ? "The staff API's site named \"%s\" is mapped to another one"
+              : "The staff API has no site named \"%s\"";
+      return why.formatted(name) + "; put its id into the site map.";
     }
     return "The staff API has %d sites named \"%s\" (%s); put the right one into the site map."
         .formatted(

@@ -302,6 +302,27 @@ class StaffApiActivitiesImplTest {
     assertThat(api.writes).hasSize(1);
   }
 
+  @Test
+  void siteThatIsMappedToOneBackofficeSiteIsNobodyElsesByName() {
+    // Fixtures map Pine Wash to 923, which the staff API calls Creek Wash.
+    StaffFindings findings =
+        activities.preFlight(
+            new StaffPreFlight(
+                JANE,
+                Fixtures.hire("Cashier", Optional.of(EMAIL)),
+                List.of("Pine Wash", "Creek Wash")));
+
+    assertThat(findings.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("UNMAPPED_SITE");
+              assertThat(problem.text())
+                  .contains("site named \"Creek Wash\" is mapped to another one");
+            });
+    assertThat(findings.target()).isEmpty();
+  }
+
   /** The number that {@code requests-per-activity} has by default. */
   @Test
   void costliestCreateAsksFourteenTimes() {
