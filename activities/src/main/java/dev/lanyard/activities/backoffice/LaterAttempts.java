@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The order of a later attempt, which cannot know whether an earlier one sent its write. */
+/**
+ * The order of a later attempt, which cannot know whether an earlier one sent its write, and the
+ * rest after a write that this one lost ({@link LostWrites}).
+ */
 final class LaterAttempts {
 
   private LaterAttempts() {}
@@ -25,6 +28,6 @@ final class LaterAttempts {
       }
       attempt.settle(settleDelay);
     }
-    return lookAndAct.get();
+    return new LostWrites(settleDelay).settleWhenLost(attempt, lookAndAct);
   }
 }

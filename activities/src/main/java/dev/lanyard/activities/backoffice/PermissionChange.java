@@ -173,7 +173,7 @@ final class PermissionChange {
             + request.employeeId()
             + ": "
             + what
-            + ". Nothing was granted; see in Backoffice who changed it, and plan anew.");
+            + ". Nothing was granted; look in Backoffice who changed it, then plan anew.");
   }
 
   private static ApplicationFailure notApplied(

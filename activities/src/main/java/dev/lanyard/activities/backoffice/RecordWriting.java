@@ -139,7 +139,7 @@ final class RecordWriting {
   private static RuntimeException stateChanged(String what) {
     return last(
         FailureTypes.STATE_CHANGED,
-        what + " Nothing was written; see in Backoffice who changed it, and plan anew.");
+        what + " Nothing was written; look in Backoffice who changed it, then plan anew.");
   }
 
   private static Optional<Polarity> polarity(

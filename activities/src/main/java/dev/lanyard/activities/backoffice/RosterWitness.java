@@ -49,7 +49,7 @@ final class RosterWitness {
             + employeeId
             + " is no longer what the plan was based on: "
             + what
-            + ". Nothing was written; see in Backoffice who changed it, and plan anew.");
+            + ". Nothing was written; look in Backoffice who changed it, then plan anew.");
   }
 
   /**

@@ -114,7 +114,7 @@ final class WageRecording {
               + page.newest().map(row -> "from " + row.effective()).orElse("none")
               + ") is not the one that the plan was based on ("
               + request.before().map(row -> "from " + row.effective()).orElse("none")
-              + "). Nothing was written; see in Backoffice who changed it, and plan anew.");
+              + "). Nothing was written; look in Backoffice who changed it, then plan anew.");
     }
     return page;
   }

@@ -6,22 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lanyard.activities.firstfaults.Operation;
-import dev.lanyard.activities.firstfaults.Trial;
-import dev.lanyard.sandbox.SandboxOptions;
-import dev.lanyard.secrets.Keys;
 import dev.lanyard.workflows.backoffice.AssignSites;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.DisableEmployee;
 import dev.lanyard.workflows.backoffice.GrantTemplate;
 import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.backoffice.TemplateRef;
-import dev.lanyard.workflows.hr.Hire;
-import dev.lanyard.workflows.hr.SiteChoice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,28 +20,28 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What is done to Jane's record in Backoffice, each step with all earlier ones done. */
-enum BackofficeOperation {
+enum BackofficeOperation implements JanesOperation {
   CREATE_EMPLOYEE("create employee") {
     @Override
-    Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
+    public Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
       return Optional.empty();
     }
 
     @Override
-    void run(Step step) {
+    public void run(Step step) {
       var created = step.activities().createEmployee(step.tenant().createRequest(step.plan()));
       assertThat(created.employeeId()).isPositive();
     }
 
     @Override
-    void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(texts(now.path("sites"))).isEqualTo(sites(plan));
       assertThat(now.path("allSites").asBoolean()).isFalse();
       assertThat(now.path("grants")).isEmpty();
     }
 
     @Override
-    void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(now.path("active").asBoolean()).isTrue();
       assertThat(now.path("firstName").asText()).isEqualTo(plan.firstName());
       assertThat(now.path("lastName").asText()).isEqualTo(plan.lastName());
@@ -67,12 +57,12 @@ enum BackofficeOperation {
 
   GRANT_PERMISSION_TEMPLATE("grant permission template") {
     @Override
-    Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
+    public Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
       return Optional.of(created(tenant, plan));
     }
 
     @Override
-    void run(Step step) {
+    public void run(Step step) {
       var granted =
           step.activities()
               .grantPermissionTemplate(
@@ -81,7 +71,7 @@ enum BackofficeOperation {
     }
 
     @Override
-    void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       TemplateRef template = plan.target().template();
       Set<Integer> granted = ids(now.path("grants"));
       Set<Integer> unguarded = new TreeSet<>(granted);
@@ -93,22 +83,27 @@ enum BackofficeOperation {
     }
 
     @Override
-    void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(ids(now.path("grants")))
           .isEqualTo(new TreeSet<>(plan.target().template().grants()));
       assertThat(ids(now.path("overrides")))
           .isEqualTo(new TreeSet<>(plan.target().template().overrides()));
     }
+
+    @Override
+    public boolean restsBeforeItFails() {
+      return true;
+    }
   },
 
   GRANT_RIGHT_AFTER_CREATE("grant permission template, right after the create") {
     @Override
-    Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
+    public Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
       return Optional.of(created(tenant, plan));
     }
 
     @Override
-    void run(Step step) {
+    public void run(Step step) {
       var granted =
           step.activities()
               .grantPermissionTemplate(
@@ -117,7 +112,7 @@ enum BackofficeOperation {
     }
 
     @Override
-    void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       TemplateRef template = plan.target().template();
       Set<Integer> granted = ids(now.path("grants"));
       Set<Integer> unguarded = new TreeSet<>(granted);
@@ -129,24 +124,29 @@ enum BackofficeOperation {
     }
 
     @Override
-    void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(ids(now.path("grants")))
           .isEqualTo(new TreeSet<>(plan.target().template().grants()));
       assertThat(ids(now.path("overrides")))
           .isEqualTo(new TreeSet<>(plan.target().template().overrides()));
     }
+
+    @Override
+    public boolean restsBeforeItFails() {
+      return true;
+    }
   },
 
   ASSIGN_SITES("assign sites") {
     @Override
-    Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
+    public Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
       int id = created(tenant, plan);
       tenant.call("POST", "employees/" + id, "{\"sites\":[" + otherSite(tenant, plan) + "]}");
       return Optional.of(id);
     }
 
     @Override
-    void run(Step step) {
+    public void run(Step step) {
       var assigned =
           step.activities()
               .assignSites(
@@ -156,7 +156,7 @@ enum BackofficeOperation {
     }
 
     @Override
-    void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(now.path("allSites").asBoolean()).isFalse();
       assertThat(texts(now.path("sites")))
           .isIn(texts(before.orElseThrow().path("sites")), sites(plan));
@@ -165,47 +165,45 @@ enum BackofficeOperation {
     }
 
     @Override
-    void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(texts(now.path("sites"))).isEqualTo(sites(plan));
+    }
+
+    @Override
+    public boolean restsBeforeItFails() {
+      return true;
     }
   },
 
   DISABLE_EMPLOYEE("disable employee") {
     @Override
-    Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
+    public Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan) {
       return Optional.of(tenant.createAndGrant(plan).employeeId());
     }
 
     @Override
-    void run(Step step) {
+    public void run(Step step) {
       DisableEmployee request = Disabling.of(JANES_ID);
       assertThat(step.activities().disableEmployee(request).employeeId())
           .isEqualTo(step.employeeId());
     }
 
     @Override
-    void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(without(now, "phone", "active"))
           .isEqualTo(without(before.orElseThrow(), "phone", "active"));
     }
 
     @Override
-    void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
+    public void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now) {
       assertThat(now.path("active").asBoolean()).isFalse();
     }
 
     @Override
-    boolean repeatsAtOnce() {
+    public boolean repeatsAtOnce() {
       return true;
     }
   };
-
-  /** What a step has at hand. */
-  record Step(
-      BackofficeActivitiesImpl activities,
-      SandboxTenant tenant,
-      BackofficePlan plan,
-      Optional<Integer> employeeId) {}
 
   private final String label;
 
@@ -213,75 +211,12 @@ enum BackofficeOperation {
     this.label = label;
   }
 
-  /** Does what comes before; the employee's id, if there is one by then. */
-  abstract Optional<Integer> prepared(SandboxTenant tenant, BackofficePlan plan);
-
-  abstract void run(Step step);
-
-  /**
-   * @param now Jane's record, if there is one
-   */
-  abstract void requireNeverWider(BackofficePlan plan, Optional<JsonNode> before, JsonNode now);
-
-  abstract void requireDone(BackofficePlan plan, Optional<JsonNode> before, JsonNode now);
-
-  boolean repeatsAtOnce() {
-    return false;
+  @Override
+  public String label() {
+    return label;
   }
 
-  /**
-   * @param folder for keys; they are made once
-   */
-  Operation in(Path folder) {
-    try {
-      return new InSandbox(this, Keys.create(folder.resolve(name())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private record InSandbox(BackofficeOperation operation, Keys keys) implements Operation {
-
-    @Override
-    public String name() {
-      return operation.label;
-    }
-
-    @Override
-    public String system() {
-      return "backoffice";
-    }
-
-    @Override
-    public boolean repeatsAtOnce() {
-      return operation.repeatsAtOnce();
-    }
-
-    @Override
-    public Trial prepare(Duration httpTimeout) {
-      SandboxTenant tenant = SandboxTenant.start(SandboxOptions.defaults(), keys);
-      Hire hire = SandboxTenant.hireAt(SiteChoice.of(List.of("Wash 37135")));
-      BackofficePlan plan = tenant.plan(asShiftLeader(hire));
-      return new JanesTrial(operation, tenant, plan, operation.prepared(tenant, plan), httpTimeout);
-    }
-
-    private static Hire asShiftLeader(Hire hire) {
-      return new Hire(
-          hire.firstName(),
-          hire.lastName(),
-          hire.phone(),
-          hire.email(),
-          hire.posUserId(),
-          hire.wageRate(),
-          hire.startDate(),
-          hire.sites(),
-          "Shift Leader",
-          hire.departments(),
-          hire.pin());
-    }
-  }
-
-  private static int created(SandboxTenant tenant, BackofficePlan plan) {
+  static int created(SandboxTenant tenant, BackofficePlan plan) {
     return tenant
         .activities(FakeAttempt.first())
         .createEmployee(tenant.createRequest(plan))
@@ -297,21 +232,21 @@ enum BackofficeOperation {
     throw new AssertionError("one site only");
   }
 
-  private static List<String> sites(BackofficePlan plan) {
+  static List<String> sites(BackofficePlan plan) {
     return plan.target().sites().sites().stream().map(SiteRef::name).toList();
   }
 
-  private static List<String> texts(JsonNode list) {
+  static List<String> texts(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 
-  private static Set<Integer> ids(JsonNode list) {
+  static Set<Integer> ids(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false)
         .map(JsonNode::asInt)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static JsonNode without(JsonNode record, String... fields) {
+  static JsonNode without(JsonNode record, String... fields) {
     return ((ObjectNode) record.deepCopy()).remove(List.of(fields));
   }
 }

@@ -258,6 +258,21 @@ class EmployeeChangeFaultsTest {
     assertThat(tenant.writes()).isOne();
   }
 
+  /** A disable that follows finds the change made, and nothing opens again what it closes. */
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void aWriteThatTakesEffectLateComesToRestBeforeItsAttemptFails(Method method) {
+    prepare(method);
+    tenant.fault("POST", method.write(), "commit-late", ",\"delayMs\":300");
+    FakeAttempt attempt = FakeAttempt.first().whileSettling(() -> awaitDone(method));
+    retried(FailureTypes.UNCONFIRMED_WRITE, () -> carryOut(method, attempt));
+    assertThat(attempt.settled()).containsExactly(SandboxTenant.SETTLE_DELAY);
+
+    BackofficeActivitiesImpl activities = tenant.activities(FakeAttempt.first());
+    assertThat(activities.disableEmployee(Disabling.of(JANES_ID)).written()).isTrue();
+    assertThat(tenant.jane().path("active").asBoolean()).isFalse();
+  }
+
   private void awaitDone(Method method) {
     while (!isDone(method)) {
       Thread.onSpinWait();

@@ -13,18 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** One operation on Jane's record, with a client that lives through all attempts as a worker's. */
 final class JanesTrial implements Trial {
 
-  private final BackofficeOperation operation;
+  private final JanesOperation operation;
   private final SandboxTenant tenant;
   private final AtomicReference<Attempt> attempt = new AtomicReference<>();
-  private final BackofficeOperation.Step step;
+  private final JanesOperation.Step step;
   private final JsonNode before;
 
   JanesTrial(
-      BackofficeOperation operation,
+      JanesOperation operation,
       SandboxTenant tenant,
       BackofficePlan plan,
       Optional<Integer> employeeId,
@@ -32,8 +33,12 @@ final class JanesTrial implements Trial {
     this.operation = operation;
     this.tenant = tenant;
     this.step =
-        new BackofficeOperation.Step(
-            tenant.activities(attempt::get, httpTimeout), tenant, plan, employeeId);
+        new JanesOperation.Step(
+            tenant.activities(attempt::get, httpTimeout),
+            tenant.changes(attempt::get, httpTimeout),
+            tenant,
+            plan,
+            employeeId);
     this.before = tenant.call("GET", "state", null);
   }
 
@@ -67,7 +72,10 @@ final class JanesTrial implements Trial {
 
   @Override
   public List<String> secrets() {
-    return List.of("Jane", "Doe", "@", "555", SandboxTenant.PIN.digits(), "?");
+    return Stream.concat(
+            Stream.of("Jane", "Doe", "@", "555", SandboxTenant.PIN.digits(), "?"),
+            EmployeeChangeOperation.SECRETS.stream())
+        .toList();
   }
 
   @Override

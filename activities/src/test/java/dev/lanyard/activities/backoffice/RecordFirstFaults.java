@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ class RecordFirstFaults {
       Each operation ran once without faults; then once for each of its requests and each fault of the sandbox on that request
       (the request's first try only), retried as Temporal would. **done**: exactly one right record, no write too many, at no
       moment more access than was approved. **parked**: a final failure of that type, which says what helps. Every build plays
-      all cells (`BackofficeFirstFaultsTest`); this table is made by
+      all cells (`BackofficeFirstFaultsTest`, `EmployeeChangeFirstFaultsTest`); this table is made by
 
       ```
       ./mvnw -pl activities -am test -Dtest=RecordFirstFaults -Dsurefire.failIfNoSpecifiedTests=false
@@ -37,7 +38,9 @@ class RecordFirstFaults {
   @Test
   void tables(@TempDir Path folder) throws IOException {
     String tables =
-        Arrays.stream(BackofficeOperation.values())
+        Stream.<JanesOperation>concat(
+                Arrays.stream(BackofficeOperation.values()),
+                Arrays.stream(EmployeeChangeOperation.values()))
             .map(operation -> operation.in(folder))
             .map(operation -> FirstFaults.of(operation, FirstFault.OF_BACKOFFICE).table())
             .collect(Collectors.joining("\n"));

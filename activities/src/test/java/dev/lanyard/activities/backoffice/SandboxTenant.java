@@ -144,7 +144,11 @@ final class SandboxTenant implements AutoCloseable {
 
   /** The same, for employees who exist. */
   EmployeeChangeActivitiesImpl changes(Attempts attempts) {
-    BackofficeSettings settings = settings();
+    return changes(attempts, HTTP_TIMEOUT);
+  }
+
+  EmployeeChangeActivitiesImpl changes(Attempts attempts, Duration httpTimeout) {
+    BackofficeSettings settings = settings(httpTimeout);
     return new EmployeeChangeActivitiesImpl(
         settings.connect(), settings, keys.pinOpener(), attempts);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -120,7 +121,13 @@ public final class FirstFaults {
   private Outcome drive(Trial trial, SandboxControls controls, Runnable settling) {
     List<String> told = new ArrayList<>();
     for (int number = 1; number <= MOST_ATTEMPTS; number++) {
-      Optional<ApplicationFailure> failure = attempt(trial, new RepeatedAttempt(number, settling));
+      AtomicBoolean rested = new AtomicBoolean();
+      Runnable noted =
+          () -> {
+            settling.run();
+            rested.set(true);
+          };
+      Optional<ApplicationFailure> failure = attempt(trial, new RepeatedAttempt(number, noted));
       trial.requireNeverWider(controls.state());
       if (failure.isEmpty()) {
         return new Outcome("");
@@ -130,6 +137,10 @@ public final class FirstFaults {
       if (failure.get().isNonRetryable()) {
         assertThat(message).as("a remedy").containsPattern(REMEDY);
         return new Outcome(failure.get().getType());
+      }
+      if (operation.restsBeforeItFails()
+          && failure.get().getType().equals(FailureTypes.UNCONFIRMED_WRITE)) {
+        assertThat(rested).as("the lost write came to rest first").isTrue();
       }
       told.add(message);
     }

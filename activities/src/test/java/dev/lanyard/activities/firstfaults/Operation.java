@@ -25,4 +25,12 @@ public interface Operation {
   default boolean repeatsAtOnce() {
     return false;
   }
+
+  /**
+   * Whether an attempt whose write was lost lets it come to rest before it fails, so that whatever
+   * follows, a disable too, begins after it.
+   */
+  default boolean restsBeforeItFails() {
+    return false;
+  }
 }
