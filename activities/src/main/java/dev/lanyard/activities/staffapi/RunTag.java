@@ -20,7 +20,7 @@ interface RunTag {
 
   /** Of the run that the calling activity belongs to. A reset run has another one. */
   static String ofTemporal() {
-    return of(Activity.getExecutionContext().getInfo().getRunId());
+    return of(Activity.getExecutionContext().getInfo().getWorkflowRunId());
   }
 
   static String of(String runId) {
