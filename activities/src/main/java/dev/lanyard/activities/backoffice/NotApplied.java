@@ -16,9 +16,13 @@ final class NotApplied {
   static ApplicationFailure on(
       int employeeId, List<String> differences, List<String> alerts, BackofficePlan plan) {
     List<String> personal =
-        Stream.concat(
+        Stream.of(
                 Stream.of(plan.firstName(), plan.lastName()),
-                Stream.concat(plan.phone().stream(), plan.email().stream()))
+                plan.phone().stream(),
+                plan.email().stream(),
+                plan.emergencyName().stream(),
+                plan.emergencyPhone().stream())
+            .flatMap(values -> values)
             .toList();
     return on(employeeId, differences, alerts, personal);
   }

@@ -8,6 +8,8 @@ import dev.lanyard.secrets.Pin;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.EmployeeFields;
+import dev.lanyard.workflows.backoffice.SiteGrant;
+import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.PosUserId;
 import java.util.ArrayList;
@@ -195,6 +197,14 @@ record RecordChange(
 
   Optional<SiteAccess> wantedSites() {
     return wanted.sites().map(RecordComparison::access);
+  }
+
+  /** Sites whose ids this change knows by their names, wanted or from before. */
+  SiteGrant knownSites() {
+    List<SiteRef> known = new ArrayList<>();
+    before.sites().map(SiteGrant::sites).ifPresent(known::addAll);
+    wanted.sites().map(SiteGrant::sites).ifPresent(known::addAll);
+    return new SiteGrant(false, known);
   }
 
   /** Sites and departments that are wanted and that the form does not offer. */

@@ -64,9 +64,6 @@ final class RecordWriting {
     if (change.isDone(page)) {
       return witness.of(talk, page, false);
     }
-    if (change.sitesToWrite(page).isPresent()) {
-      HiddenSites.requireNone(talk, page.sites(), change.wanted().sites().orElseThrow());
-    }
     Optional<Polarity> proven = polarity(talk, page, change);
     if (proven.isPresent()) {
       // The proof took requests; the form is read anew, so that nothing lies before its write.
@@ -106,6 +103,8 @@ final class RecordWriting {
     if (change.isDone(page)) {
       return page;
     }
+    // The whole form is posted, and what the bot does not see is not in it.
+    HiddenSites.requireNone(talk, page.sites(), change.knownSites());
     List<String> surprises = change.surprises(page);
     if (!surprises.isEmpty()) {
       throw stateChanged(

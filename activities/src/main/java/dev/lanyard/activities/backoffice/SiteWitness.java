@@ -42,10 +42,12 @@ public final class SiteWitness {
 
   /**
    * Whether the row contradicts this access. What the column shows for "all" was never captured, so
-   * there it is not asked; nor when the codes cannot be joined.
+   * there it is not asked; nor when the filter does not tell the sites apart. A code that the
+   * filter lacks is a site beyond those that may be granted: the bot may only not see it.
    */
   boolean contradicts(RosterRow row, SiteAccess access) {
     return !access.all()
-        && siteIds(row).filter(shown -> !shown.equals(access.siteIds())).isPresent();
+        && joinable
+        && siteIds(row).filter(shown -> shown.equals(access.siteIds())).isEmpty();
   }
 }

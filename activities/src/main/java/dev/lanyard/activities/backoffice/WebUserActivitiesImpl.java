@@ -2,6 +2,7 @@ package dev.lanyard.activities.backoffice;
 
 import static dev.lanyard.activities.backoffice.BackofficeFailures.translated;
 
+import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.page.UserListPage.WebUser;
@@ -109,7 +110,13 @@ public final class WebUserActivitiesImpl implements WebUserActivities {
   @Override
   public WebUserPermissionsSet setPermissions(SetWebUserPermissions request) {
     return translated(
-        () -> new WebUserPermissions(client, settings.unproven()).set(request, attempts.current()));
+        () -> {
+          Attempt attempt = attempts.current();
+          return new LostWrites(settings.settleDelay())
+              .settleWhenLost(
+                  attempt,
+                  () -> new WebUserPermissions(client, settings.unproven()).set(request, attempt));
+        });
   }
 
   @Override

@@ -335,6 +335,45 @@ class EmployeeChangeTest {
   }
 
   @Test
+  void everyFieldsLimitsAreCheckedBeforeAnythingIsAsked() {
+    String long64 = "x".repeat(65);
+    assertThat(
+            last(
+                    FailureTypes.INPUT_REFUSED,
+                    () ->
+                        change(
+                            Fields.jane(),
+                            Fields.of()
+                                .names("<b>Jane", long64)
+                                .phone("call me")
+                                .email("jane at example.com")
+                                .startDate("1926-05-01")
+                                .emergency("Da\u202Ena", "911")))
+                .getOriginalMessage())
+        .contains(
+            "the first name must not contain",
+            "the last name must have at most 64 characters",
+            "the phone must have 9 or 10 digits",
+            "the e-mail is no address",
+            "the start date must lie between 2000 and 2099",
+            "the emergency contact's name must not contain",
+            "the emergency contact's phone must have 9 or 10 digits")
+        .doesNotContain("<b>", long64, "jane at", "911");
+    assertThat(tenant.requests()).isEmpty();
+  }
+
+  @Test
+  void whatStandsThereAlreadyMayBeAsOldRecordsAre() {
+    tenant.edit(employeeId, "{\"phone\":\"555-0100\"}");
+    Fields old = Fields.of().phone("555-0100");
+    assertThat(
+            change(Fields.of().phone("555-0100").names("Jane", "Doe"), old.names("Janet", "Doe"))
+                .written())
+        .isTrue();
+    assertThat(tenant.jane().path("phone").asText()).isEqualTo("555-0100");
+  }
+
+  @Test
   void theLinkFieldTakesOurNumberAndGivesItBackAndNeverAForeignOne() {
     tenant.linkField = LinkField.ADP_EMPLOYEE_ID;
     Fields linked = Fields.of().link(JANE.value());
@@ -419,14 +458,37 @@ class EmployeeChangeTest {
   }
 
   @Test
-  void whileAConfiguredSiteIsHiddenSitesAreNotWrittenAndTheRestIs() {
-    tenant.expectedSites = Set.of("Nowhere Wash");
+  void aSiteThatOnlyTheRosterKnowsIsOneTooMany() {
+    tenant.fault(
+        "GET",
+        "/employee",
+        "status",
+        FakedRoster.row(employeeId, JANES_ID.value(), "X203, GHOST", "General User", true));
     assertThat(
-            last(FailureTypes.SITES_HIDDEN, () -> change(Fields.jane(), Fields.of().sites(203)))
+            last(FailureTypes.NOT_APPLIED, () -> change(Fields.jane(), Fields.of().sites(203)))
                 .getOriginalMessage())
-        .contains("hidden from it: \"Nowhere Wash\"");
+        .contains("is not as planned in: sites (the roster shows [X203, GHOST]).");
+  }
+
+  /** A form without what the bot does not see would take it away from her. */
+  @Test
+  void whileAConfiguredSiteIsHiddenNothingIsWritten() {
+    tenant.edit(employeeId, "{\"sites\":[101,203]}");
+    tenant.expectedSites = Set.of("Wash 37135", "Pine Wash");
+    tenant.hideSites(203);
+    JsonNode before = tenant.jane();
+    Fields based = Fields.of().sites(101, 203);
+    for (Fields wanted : List.of(Fields.of().sites(102), Fields.of().phone("6155559876"))) {
+      assertThat(last(FailureTypes.SITES_HIDDEN, () -> change(based, wanted)).getOriginalMessage())
+          .contains("hidden from it: \"Pine Wash\"")
+          .endsWith("Nothing was written.");
+    }
     assertThat(tenant.writes()).isZero();
-    assertThat(change(Fields.jane(), Fields.of().phone("6155559876")).written()).isTrue();
+    assertThat(tenant.jane()).isEqualTo(before);
+    tenant.hideSites();
+    assertThat(change(Fields.jane().sites(101, 203), Fields.of().phone("6155559876")).written())
+        .isTrue();
+    assertThat(tenant.jane().path("sites")).isEqualTo(before.path("sites"));
   }
 
   @Test

@@ -307,7 +307,10 @@ class WebUserPermissionsTest {
   void aLostAnswerIsLookedAtByTheNextAttempt(String kind) {
     SetWebUserPermissions request = wanted(some(1), "report.read");
     tenant.fault("POST", "/user/permissions/update", kind);
-    retried(FailureTypes.UNCONFIRMED_WRITE, () -> set(request));
+    FakeAttempt first = FakeAttempt.first();
+    retried(FailureTypes.UNCONFIRMED_WRITE, () -> set(request, first));
+    // Landing later, it would give back what a close takes away meanwhile.
+    assertThat(first.settled()).containsExactly(SandboxTenant.SETTLE_DELAY);
 
     assertThat(set(request, FakeAttempt.second()).written())
         .isEqualTo(!kind.equals("cut-after-commit"));

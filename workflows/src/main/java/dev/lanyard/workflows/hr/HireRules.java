@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.hr;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +15,13 @@ import java.util.regex.Pattern;
 public final class HireRules {
 
   /** The server's own limit (section 4.2), narrower than the form's maxlength for last names. */
-  private static final int NAME_LIMIT = 64;
+  public static final int NAME_LIMIT = 64;
 
   /** {@code maxlength} of the create form (section 7.1) for the first name. */
-  private static final int FIRST_NAME_LIMIT = 50;
+  public static final int FIRST_NAME_LIMIT = 50;
 
   /** {@code maxlength} of the create form (section 7.1). */
-  private static final int EMERGENCY_NAME_LIMIT = 100;
+  public static final int EMERGENCY_NAME_LIMIT = 100;
 
   /** The form's maximum (section 11.2). */
   private static final BigDecimal LARGEST_RATE = new BigDecimal("999999999.99");
@@ -56,8 +57,8 @@ public final class HireRules {
     wageRate(hire.wageRate()).ifPresent(found::add);
     if (hire.startDate() == null) {
       found.add(new InputProblem("startDate", "is missing; expected a date such as 2026-05-01"));
-    } else if (hire.startDate().getYear() < 2000 || hire.startDate().getYear() > 2099) {
-      found.add(new InputProblem("startDate", "must lie between 2000 and 2099"));
+    } else {
+      startDate("startDate", hire.startDate()).ifPresent(found::add);
     }
     sites(hire.sites()).ifPresent(found::add);
     label("permissionTemplate", hire.permissionTemplate()).ifPresent(found::add);
@@ -123,7 +124,15 @@ public final class HireRules {
     return phone("phone", value);
   }
 
-  private static Optional<InputProblem> phone(String field, String value) {
+  /** What is wrong with a start date, if anything. */
+  public static Optional<InputProblem> startDate(String field, LocalDate value) {
+    return value.getYear() < 2000 || value.getYear() > 2099
+        ? problem(field, "must lie between 2000 and 2099")
+        : Optional.empty();
+  }
+
+  /** What is wrong with any phone number of a person, if anything. */
+  public static Optional<InputProblem> phone(String field, String value) {
     long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
     boolean shape = value.matches("[0-9+() .\\-]{1,20}");
     return shape && (digits == 9 || digits == 10)

@@ -66,6 +66,25 @@ class SessionsTest {
     }
   }
 
+  /** OkHttp would send it again by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "00"})
+  void aBusyServersInvitationToRepeatAtOnceIsNotTakenUp(String after) throws IOException {
+    try (ScriptedBackoffice server = new ScriptedBackoffice()) {
+      server.on(
+          "POST /employee/insert",
+          html(503, "busy").newBuilder().setHeader("Retry-After", after).build(),
+          redirect("/employee/permissions/777"));
+      assertThat(
+              catchThrowable(
+                  () -> server.client().converse(() -> {}, talk -> talk.insertEmployee(BODY))))
+          .isInstanceOfSatisfying(
+              BackofficeFailure.class,
+              failure -> assertThat(failure.kind()).isEqualTo(Kind.UNCONFIRMED_WRITE));
+      assertThat(server.requests()).containsExactly("POST /employee/insert");
+    }
+  }
+
   @Test
   void anExpiredWriteThatWasNotExecutedIsSentOnceMoreAfterOneLogin() throws IOException {
     try (ScriptedBackoffice server = new ScriptedBackoffice()) {
