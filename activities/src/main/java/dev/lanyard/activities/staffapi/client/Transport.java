@@ -85,6 +85,16 @@ final class Transport {
 
   private Answer send(Outgoing outgoing) {
     gate.requireOpen(outgoing.exchange());
+    try {
+      return authorized(outgoing);
+    } catch (StaffApiException e) {
+      // Also of a token: it counts against the same limit.
+      e.retryAfter().ifPresent(gate::shutFor);
+      throw e;
+    }
+  }
+
+  private Answer authorized(Outgoing outgoing) {
     String credentials = authorization.header();
     Answer answer = once(outgoing, credentials);
     if (!answer.refusedAsExpired()) {
@@ -126,9 +136,6 @@ final class Transport {
           exchange + " got no complete answer (" + e.getClass().getSimpleName() + ")",
           null,
           e);
-    } catch (StaffApiException e) {
-      e.retryAfter().ifPresent(gate::shutFor);
-      throw e;
     }
   }
 

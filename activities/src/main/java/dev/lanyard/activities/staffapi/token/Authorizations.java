@@ -70,7 +70,7 @@ public final class Authorizations {
                         Kind.LOGIN_NEEDED,
                         "The staff API gave no refresh token for the code; log in once more."));
     StoredTokens stored = stored(tokens, refresh);
-    new TokenFile(seal, file).change(before -> stored);
+    new TokenFile(seal, file).replace(stored);
   }
 
   private StoredTokens refreshed(Optional<StoredTokens> stored, Path file) {

@@ -1,11 +1,15 @@
 package dev.lanyard.activities.staffapi.token;
 
 import dev.lanyard.activities.staffapi.client.Authorization;
+import dev.lanyard.activities.staffapi.client.StaffApiException;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** One access token for all requests of a worker, renewed once for all that wait for it. */
+/**
+ * One access token for all requests of a worker, renewed once for all that wait for it: they share
+ * its failure too, so that an outage is not asked after once by each of them in turn.
+ */
 final class SharedToken implements Authorization {
 
   private final TokenSource source;
@@ -15,6 +19,9 @@ final class SharedToken implements Authorization {
   private final ReentrantLock renewing = new ReentrantLock();
 
   private volatile AccessToken held;
+
+  /** The latest failure; whoever found another one here before it waited, waited for this one. */
+  private volatile StaffApiException failed;
 
   SharedToken(TokenSource source, Clock clock) {
     this.source = source;
@@ -38,12 +45,19 @@ final class SharedToken implements Authorization {
     if (now != null && good.test(now)) {
       return now;
     }
+    StaffApiException before = failed;
     renewing.lock();
     try {
       if (held == null || !good.test(held)) {
+        if (failed != before) {
+          throw failed;
+        }
         held = source.get(good);
       }
       return held;
+    } catch (StaffApiException e) {
+      failed = e;
+      throw e;
     } finally {
       renewing.unlock();
     }

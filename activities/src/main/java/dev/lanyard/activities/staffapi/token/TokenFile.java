@@ -10,6 +10,8 @@ import dev.lanyard.secrets.TextSeal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -38,19 +40,57 @@ final class TokenFile {
    * @param change from what is stored to what is to be; the same object: nothing is written
    */
   StoredTokens change(Function<Optional<StoredTokens>, StoredTokens> change) {
+    return alone(
+        () -> {
+          Optional<StoredTokens> stored = file.read().map(this::decoded);
+          StoredTokens changed = change.apply(stored);
+          if (stored.filter(changed::equals).isEmpty()) {
+            file.write(encoded(changed));
+          }
+          return changed;
+        });
+  }
+
+  /** Whatever was there, readable or not: a login is the remedy for a file that is not. */
+  void replace(StoredTokens tokens) {
+    alone(
+        () -> {
+          file.write(encoded(tokens));
+          return tokens;
+        });
+  }
+
+  /**
+   * On a thread that nobody interrupts: a worker that is cut short between the exchange and the
+   * store would lose a refresh token that was rotated already, and with it the login.
+   */
+  private StoredTokens alone(SealedFile.Work<StoredTokens> work) {
+    FutureTask<StoredTokens> task = new FutureTask<>(() -> file.locked(work));
+    Thread thread = new Thread(task, "lanyard-staff-api-tokens");
+    thread.start();
+    boolean interrupted = false;
     try {
-      return file.locked(
-          () -> {
-            Optional<StoredTokens> stored = file.read().map(this::decoded);
-            StoredTokens changed = change.apply(stored);
-            if (stored.filter(changed::equals).isEmpty()) {
-              file.write(encoded(changed));
-            }
-            return changed;
-          });
-    } catch (IOException e) {
-      throw unusable(e);
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // Told to our caller once the tokens are safe.
+        } catch (ExecutionException e) {
+          throw failed(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
+
+  private RuntimeException failed(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : unusable((IOException) cause);
   }
 
   private StoredTokens decoded(String json) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,6 +270,85 @@ class AuthorizationsTest {
 
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(server.letIn).isEmpty();
+  }
+
+  @Test
+  void loginReplacesAFileThatDoesNotOpenWithOurKeys() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "of keys that are lost");
+
+    authorizations().login(seal(), file, "good-c0de");
+
+    assertThat(client(ofLogin()).sites()).isEmpty();
+    assertThat(server.letIn).containsExactly("GET access-1");
+  }
+
+  @Test
+  void workerThatIsCutShortStillStoresTheRotatedToken() throws IOException {
+    authorizations().login(seal(), file, "good-c0de");
+    Authorization shared = ofLogin();
+    shared.header();
+    server.expireAccess();
+
+    Thread.currentThread().interrupt();
+    try {
+      shared.renewed("Bearer access-1");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(sealed().read().orElseThrow()).contains("refresh-3", "\"access-3\"");
+    assertThat(client(ofLogin()).sites()).isEmpty();
+    assertThat(server.asked).hasSize(2);
+  }
+
+  @Test
+  void rateLimitOfATokenRequestHoldsBackEveryRequest() throws IOException {
+    authorizations().login(seal(), file, "good-c0de");
+    StaffApiClient client = client(ofLogin());
+    server.expireAccess();
+    server.limitsNextToken = true;
+
+    assertFails(Kind.RATE_LIMITED, client::sites, "POST /v1/token.json answered 429");
+    assertFails(Kind.RATE_LIMITED, client::sites, "was not sent");
+    clock.waited(Duration.ofSeconds(61));
+    assertThat(client.sites()).isEmpty();
+
+    assertThat(server.asked).hasSize(3);
+  }
+
+  @Test
+  void failedRenewalIsSharedByAllThatWaitedForItAndTriedAgainByTheNext() throws Exception {
+    List<Thread> waiting = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger asked = new AtomicInteger();
+    SharedToken shared =
+        new SharedToken(
+            good -> {
+              asked.incrementAndGet();
+              while (waiting.size() == 4
+                  && waiting.stream().filter(one -> one.getState() == Thread.State.WAITING).count()
+                      < 3) {
+                Thread.onSpinWait();
+              }
+              throw new StaffApiException(Kind.OUTAGE, "token.json is down");
+            },
+            clock);
+
+    inParallel(
+        4,
+        () -> {
+          waiting.add(Thread.currentThread());
+          while (waiting.size() < 4) {
+            Thread.onSpinWait();
+          }
+          assertFails(Kind.OUTAGE, shared::header, "token.json is down");
+          return null;
+        });
+    assertThat(asked).hasValue(1);
+
+    waiting.clear();
+    assertFails(Kind.OUTAGE, shared::header, "token.json is down");
+    assertThat(asked).hasValue(2);
   }
 
   @Test

@@ -46,6 +46,7 @@ final class TokenServer extends Dispatcher implements AutoCloseable {
   volatile boolean rotates = true;
   volatile boolean everythingIsExpired;
   volatile boolean losesNextAnswer;
+  volatile boolean limitsNextToken;
 
   TokenServer() throws IOException {
     server.setDispatcher(this);
@@ -107,6 +108,10 @@ final class TokenServer extends Dispatcher implements AutoCloseable {
     }
     if (grant.equals("authorization_code") && !"good-c0de".equals(form.get("code"))) {
       return json(400, "{\"error\":\"invalid_grant\"}");
+    }
+    if (limitsNextToken) {
+      limitsNextToken = false;
+      return json(429, "{\"error\":\"rate_limited\"}");
     }
     if (losesNextAnswer) {
       losesNextAnswer = false;
