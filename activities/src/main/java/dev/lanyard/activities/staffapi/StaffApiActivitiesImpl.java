@@ -105,7 +105,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
             expected
                 .plan()
                 .map(plan -> verified(expected, plan))
-                .orElseGet(() -> verifiedWithoutAccess(expected.staffId())));
+                .orElseGet(() -> verifiedWithoutAccess(expected)));
   }
 
   private StaffMemberVerified verified(ExpectedStaffMember expected, StaffPlan plan) {
@@ -117,9 +117,18 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
         true, List.copyOf(back.member().permissions()), List.copyOf(back.siteIds()), removed);
   }
 
-  private StaffMemberVerified verifiedWithoutAccess(long staffId) {
+  private StaffMemberVerified verifiedWithoutAccess(ExpectedStaffMember expected) {
+    long staffId = expected.staffId();
     Optional<ReadBack> back = api.records().read(staffId);
     back.ifPresent(there -> there.requireNone(there.accessLeft()));
+    // A second record of the leaver, which a late create may have left, would keep its access.
+    for (long other : api.records().listing().allWithCode(expected.employeeNumber())) {
+      if (other != staffId && api.records().read(other).filter(ReadBack::hasAccess).isPresent()) {
+        throw Failures.notOurs(
+            "Staff member %d has no access; staff member %d carries the code %s too and has. Revoke that one there, and retry."
+                .formatted(staffId, other, expected.employeeNumber()));
+      }
+    }
     return new StaffMemberVerified(back.isPresent(), List.of(), List.of());
   }
 

@@ -3,6 +3,7 @@ package dev.lanyard.activities.staffapi;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.staffapi.client.NewStaffMember;
 import dev.lanyard.activities.staffapi.client.SiteDecision;
+import dev.lanyard.activities.staffapi.client.StaffMember;
 import dev.lanyard.activities.staffapi.client.StaffUpdate;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
@@ -67,7 +68,7 @@ final class StaffCreation {
 
   /** Nobody keeps more than was approved while a human looks into it. */
   private void takeBackIfWider(ReadBack back, CreateStaffMember request, Attempt attempt) {
-    if (back.widerThan(request.plan())) {
+    if (back.widerThan(request.plan()) && isWhatWasAsked(back, request)) {
       boolean taken =
           api.client()
               .update(back.member().id(), StaffUpdate.revocation(), attempt::requireTimeToWrite);
@@ -75,6 +76,16 @@ final class StaffCreation {
       differing.add(taken ? "so all access was taken back" : "and it is gone now");
       back.requireNone(differing);
     }
+  }
+
+  /**
+   * A server that names a stranger's record as the new one must not cost the stranger its access.
+   */
+  private boolean isWhatWasAsked(ReadBack back, CreateStaffMember request) {
+    StaffMember member = back.member();
+    return member.identity().hasCode(request.employeeNumber().value())
+        || member.profile().tags().contains(tag.current())
+        || member.identity().hasEmail(request.plan().email());
   }
 
   /** The one with our code; an e-mail address without it is in the way. */

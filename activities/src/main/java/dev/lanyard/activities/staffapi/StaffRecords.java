@@ -26,7 +26,20 @@ final class StaffRecords {
    */
   private final Map<Long, Details> read = new ConcurrentHashMap<>();
 
-  private record Details(String updatedAt, StaffIdentity identity) {}
+  /**
+   * @param updatedAt empty where the list does not tell it: then kept for one reading of the lists,
+   *     which a rate limit may interrupt any number of times
+   */
+  private record Details(Optional<String> updatedAt, StaffIdentity identity, long readAt) {
+
+    boolean still(StaffRow row) {
+      return updatedAt.equals(row.updatedAt())
+          && (updatedAt.isPresent() || System.nanoTime() - readAt < READING.toNanos());
+    }
+  }
+
+  /** 3,600 details at 60 a minute (guessed); past that a reading that never ended is forgotten. */
+  private static final Duration READING = Duration.ofHours(1);
 
   /** For people who look, not for decisions: the sites of members, as they were lately. */
   private final Map<Long, Sites> sites = new ConcurrentHashMap<>();
@@ -72,6 +85,7 @@ final class StaffRecords {
                           adminIds.contains(row.id()),
                           found)));
     }
+    read.values().removeIf(details -> details.updatedAt().isEmpty());
     return List.copyOf(all);
   }
 
@@ -144,13 +158,12 @@ final class StaffRecords {
       return row.identity();
     }
     Details known = read.get(row.id());
-    if (known != null && row.updatedAt().filter(known.updatedAt::equals).isPresent()) {
+    if (known != null && known.still(row)) {
       return Optional.of(known.identity);
     }
     Optional<StaffIdentity> now = client.member(row.id()).map(StaffMember::identity);
-    if (now.isPresent() && row.updatedAt().isPresent()) {
-      read.put(row.id(), new Details(row.updatedAt().get(), now.get()));
-    }
+    now.ifPresent(
+        identity -> read.put(row.id(), new Details(row.updatedAt(), identity, System.nanoTime())));
     return now;
   }
 }

@@ -48,6 +48,12 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
 
   boolean withoutLocation;
 
+  /** Whom a create's answer names as the new one; 0: the new one. */
+  long locationOf;
+
+  /** After so many details asked for, the next one is told to wait. */
+  int detailsBeforeLimit = Integer.MAX_VALUE;
+
   Runnable afterCreate = () -> {};
 
   /** A create gives every site, whatever was asked for. */
@@ -111,6 +117,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     if (!staff.containsKey(id) || missingById.contains(id)) {
       return answer(404, JSON.createObjectNode().put("error", "Not found"));
     }
+    if (!path.endsWith("/sites.json") && detailsBeforeLimit-- <= 0) {
+      return answer(429, JSON.createObjectNode().put("error", "Too many requests"));
+    }
     if (!path.endsWith("/sites.json")) {
       return answer(200, staff.get(id));
     }
@@ -148,7 +157,11 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     }
     MockResponse.Builder answer = new MockResponse.Builder().code(create ? 201 : 200);
     return create && !withoutLocation
-        ? answer.addHeader("Location", "/v1/companies/5678/staff/" + id + ".json").build()
+        ? answer
+            .addHeader(
+                "Location",
+                "/v1/companies/5678/staff/" + (locationOf > 0 ? locationOf : id) + ".json")
+            .build()
         : answer.build();
   }
 

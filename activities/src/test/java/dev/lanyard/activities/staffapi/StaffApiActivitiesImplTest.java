@@ -5,12 +5,14 @@ import static dev.lanyard.activities.staffapi.Fixtures.EMAIL;
 import static dev.lanyard.activities.staffapi.Fixtures.JANE;
 import static dev.lanyard.activities.staffapi.Fixtures.PLAN;
 import static dev.lanyard.activities.staffapi.Fixtures.assertFinal;
+import static dev.lanyard.activities.staffapi.Fixtures.assertRetried;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.AssignStaffSites;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
@@ -54,6 +56,7 @@ class StaffApiActivitiesImplTest {
       new StaffAccess(454, false, Fixtures.CASHIER, List.of(921L, 922L));
 
   private final FakeAttempt attempt = new FakeAttempt();
+  private final MovedClock clock = new MovedClock();
   private FakeStaffApi api;
   private StaffApiActivitiesImpl activities;
 
@@ -290,6 +293,70 @@ class StaffApiActivitiesImplTest {
   }
 
   @Test
+  void strangerWhomTheServerNamesAsTheNewMemberKeepsItsAccess() {
+    FakeStaffApi.grant(api.add(453, "hr-1", "dana@example.com"), List.of("Company"));
+    api.locationOf = 453;
+
+    assertFinal(
+        FailureTypes.NOT_APPLIED,
+        () -> activities.createStaffMember(new CreateStaffMember(JANE, PLAN)));
+
+    assertThat(api.writes).hasSize(1);
+    assertThat(api.staff.get(453L).at("/permissions/0/code").textValue()).isEqualTo("Company");
+  }
+
+  @Test
+  void addressesThatAreNoTextsAreNotTakenForNone() {
+    api.add(453, "hr-1", "dana@example.com").putArray("email_addresses").addObject();
+    api.abridged = Set.of("code");
+
+    assertThat(
+            assertFinal(
+                    FailureTypes.STAFF_API_CHANGED,
+                    () -> activities.createStaffMember(new CreateStaffMember(JANE, PLAN)))
+                .getOriginalMessage())
+        .contains("/email_addresses");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void detailsOfAListWithoutTimesAreReadOverSeveralRateWindows() {
+    for (long id = 1; id <= 5; id++) {
+      api.add(id, "hr-" + id, id + "@example.com");
+    }
+    api.abridged = Set.of("code", "primary_email_address", "updated_at");
+    api.detailsBeforeLimit = 3;
+    LocateStaffMember dana =
+        new LocateStaffMember(
+            EmployeeNumber.of("hr-5"), Optional.empty(), Optional.empty(), Optional.empty());
+    StaffApiActivitiesImpl later = laterOn();
+
+    assertRetried(FailureTypes.RATE_LIMITED, () -> later.locate(dana));
+    api.detailsBeforeLimit = 5;
+    api.reads.clear();
+    clock.waited(Duration.ofMinutes(2));
+    assertThat(later.locate(dana).staffId()).contains(5L);
+
+    // What was read is read again only once the whole had been seen.
+    assertThat(api.reads).contains("staff/4.json").doesNotContain("staff/1.json", "staff/3.json");
+    api.reads.clear();
+    api.detailsBeforeLimit = Integer.MAX_VALUE;
+    later.locate(dana);
+    assertThat(api.reads).contains("staff/1.json", "staff/3.json");
+  }
+
+  private StaffApiActivitiesImpl laterOn() {
+    StaffApiCredentials credentials = new StaffApiCredentials("client", "secret");
+    return new StaffApiActivitiesImpl(
+        StaffApi.connect(
+            Fixtures.settings(api.url(), credentials, 5678),
+            new BasicAuthorization(() -> credentials),
+            clock),
+        attempt,
+        () -> Fixtures.RUN);
+  }
+
+  @Test
   void lostCreateThatComesAfterItsRepeatIsForAHuman() {
     attempt.number = 2;
     // Settling is over when the lost one comes: a later look than the last one finds it.
@@ -473,6 +540,21 @@ class StaffApiActivitiesImplTest {
     api.add(454, "hr-10442", EMAIL);
     assertThat(activities.verify(expected(false)))
         .isEqualTo(new StaffMemberVerified(true, List.of(), List.of()));
+  }
+
+  @Test
+  void secondRecordOfALeaverThatKeepsItsAccessIsNotOverlooked() {
+    api.add(454, "hr-10442", EMAIL);
+    FakeStaffApi.grant(api.add(455, "hr-10442", EMAIL), CASHIER);
+    api.add(456, "hr-10442", EMAIL);
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_OURS, () -> activities.verify(expected(false)))
+                .getOriginalMessage())
+        .contains("454", "455", "hr-10442")
+        .doesNotContain("456");
+    FakeStaffApi.grant(api.staff.get(455L), List.of());
+    assertThat(activities.verify(expected(false)).present()).isTrue();
   }
 
   @Test

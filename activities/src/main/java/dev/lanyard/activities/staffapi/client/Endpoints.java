@@ -14,6 +14,8 @@ final class Endpoints {
 
   private static final Pattern LAST_SEGMENT = Pattern.compile("([1-9]\\d{0,18})(?:\\.json)?");
 
+  private static final String JSON = ".json";
+
   private final RemoteOrigin origin;
   private final HttpUrl company;
   private final Transport transport;
@@ -44,7 +46,7 @@ final class Endpoints {
 
   private static HttpUrl json(HttpUrl.Builder url, String... segments) {
     for (int i = 0; i < segments.length; i++) {
-      url.addPathSegment(i < segments.length - 1 ? segments[i] : segments[i] + ".json");
+      url.addPathSegment(i < segments.length - 1 ? segments[i] : segments[i] + JSON);
     }
     return url.build();
   }
@@ -72,7 +74,10 @@ final class Endpoints {
     return found(url).orElseThrow(() -> missing(url, "GET"));
   }
 
-  /** The id that an answer's {@code Location} tells; empty when the server did not tell it. */
+  /**
+   * The id that an answer's {@code Location} tells; empty when it tells none, or names something
+   * else than what was asked for: its number would be that of a stranger.
+   */
   Optional<Long> createdId(HttpUrl url, Answer answer) {
     if (answer.notFound()) {
       throw missing(url, "POST");
@@ -80,11 +85,18 @@ final class Endpoints {
     return Optional.ofNullable(answer.headers().get("Location"))
         .map(url::resolve)
         .filter(origin::owns)
+        .filter(location -> isIn(url, location))
         .map(location -> LAST_SEGMENT.matcher(last(location.pathSegments())))
         .filter(Matcher::matches)
         .map(matcher -> new BigInteger(matcher.group(1)))
         .filter(id -> id.bitLength() < Long.SIZE)
         .map(BigInteger::longValueExact);
+  }
+
+  private static boolean isIn(HttpUrl collection, HttpUrl location) {
+    String path = collection.encodedPath();
+    return location.encodedPath().startsWith(path.substring(0, path.length() - JSON.length()) + "/")
+        && location.pathSize() == collection.pathSize() + 1;
   }
 
   private static String last(List<String> segments) {

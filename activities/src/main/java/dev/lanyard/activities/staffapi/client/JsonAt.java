@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * A value of an answer and the way to it, so that a field that is missing or of another type is
@@ -67,6 +68,19 @@ record JsonAt(String request, String pointer, JsonNode json) {
     List<String> texts = new ArrayList<>();
     json.path(field).forEach(value -> Optional.ofNullable(value.textValue()).ifPresent(texts::add));
     return texts;
+  }
+
+  /** The texts of a list on which something hangs; empty when it is left out or null. */
+  List<String> texts(String field) {
+    JsonNode list = json.path(field);
+    if (list.isMissingNode() || list.isNull()) {
+      return List.of();
+    }
+    if (!list.isArray()
+        || !StreamSupport.stream(list.spliterator(), false).allMatch(JsonNode::isTextual)) {
+      throw changed(field, "a list of texts");
+    }
+    return optionalTexts(field);
   }
 
   /** The value of a field, be it missing: nothing is found in it then. */

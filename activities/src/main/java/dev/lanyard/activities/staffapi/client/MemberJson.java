@@ -62,7 +62,7 @@ final class MemberJson {
         json.mark("mobile"),
         json.mark("fax"),
         json.mark("image"),
-        json.optionalTexts("tags"),
+        json.texts("tags"),
         List.copyOf(granted),
         json.mark("created_at"),
         json.mark("updated_at"));
@@ -94,7 +94,7 @@ final class MemberJson {
 
   private static StaffIdentity identity(JsonAt json) {
     Optional<String> primary = json.optionalText("primary_email_address");
-    Set<String> emails = new LinkedHashSet<>(json.optionalTexts("email_addresses"));
+    Set<String> emails = new LinkedHashSet<>(json.texts("email_addresses"));
     primary.ifPresent(emails::add);
     return new StaffIdentity(json.optionalText("code"), primary, emails);
   }

@@ -128,7 +128,10 @@ class EndpointsTest {
             List.of("b", "a", "b"),
             Optional.of(Map.of("X-Token", "s3cret")));
     server.enqueue(
-        new MockResponse.Builder().code(201).addHeader("Location", "/v1/x/7.json").build());
+        new MockResponse.Builder()
+            .code(201)
+            .addHeader("Location", "/v1/companies/5678/webhooks/7.json")
+            .build());
     server.enqueue(
         answer(
             200,

@@ -135,7 +135,7 @@ class PagesAndBodiesPropertyTest {
       if (request.getMethod().equals("POST")) {
         body = request.getBody().utf8();
         contentType = request.getHeaders().get("Content-Type");
-        return new MockResponse.Builder().code(201).addHeader("Location", "454.json").build();
+        return new MockResponse.Builder().code(201).addHeader("Location", "staff/454.json").build();
       }
       String asks =
           byNextPage ? request.getUrl().queryParameter("page") : request.getHeaders().get("X-Page");

@@ -247,6 +247,9 @@ class StaffApiClientTest {
       strings = {
         "https://example.com/v1/companies/5678/staff/454.json",
         "/v1/companies/5678/staff/me.json",
+        "/v1/companies/5678/sites/923.json",
+        "/v1/companies/999/staff/454.json",
+        "/v1/companies/5678/staff/454/addresses/7.json",
         "/v1/companies/5678/staff/99999999999999999999.json",
         "/v1/companies/5678/staff/"
       })
