@@ -9,6 +9,7 @@ import dev.lanyard.workflows.staffapi.look.StaffMemberQuestion;
 import dev.lanyard.workflows.staffapi.look.StaffMemberView;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflow;
 import dev.lanyard.workflows.staffapi.look.StaffMembers;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,7 +72,7 @@ final class StaffShowCommand implements Callable<Integer> {
 
   private StaffMemberQuestion question() {
     String asked = who.strip();
-    if (asked.matches("[1-9]\\d{0,17}")) {
+    if (asked.matches("[1-9]\\d{0,18}") && new BigInteger(asked).bitLength() < Long.SIZE) {
       return new StaffMemberQuestion(Optional.of(Long.valueOf(asked)), Optional.empty());
     }
     if (HireRules.email(asked).isPresent()) {

@@ -86,8 +86,11 @@ class StaffCommandsTest {
     Ran nobody = world.run("staff", "show", "99");
     assertThat(nobody.exitCode()).isEqualTo(1);
     assertThat(nobody.err()).contains("no such account");
+    Ran largest = world.run("staff", "show", Long.toString(Long.MAX_VALUE));
+    assertThat(largest.exitCode()).isEqualTo(1);
+    assertThat(largest.err()).contains("no such account");
 
-    for (String nonsense : new String[] {"0", "-4", "jane", "1e3"}) {
+    for (String nonsense : new String[] {"0", "-4", "jane", "1e3", "9223372036854775808"}) {
       Ran wrong = world.run("staff", "show", "--", nonsense);
       assertThat(wrong.exitCode()).as(nonsense).isEqualTo(2);
       assertThat(wrong.err()).contains("e-mail address").doesNotContain(nonsense + " ");
