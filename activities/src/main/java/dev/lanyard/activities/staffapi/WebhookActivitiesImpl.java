@@ -10,6 +10,7 @@ import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksReport;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksReport.Line;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,13 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
   private final List<WebhookSubscription> configured;
   private final WebhookClient webhooks;
   private final Attempts attempts;
+  private final Duration settleDelay;
 
   public WebhookActivitiesImpl(StaffApi api, Attempts attempts) {
     this.configured = api.settings().webhooks();
     this.webhooks = api.client().webhooks();
     this.attempts = attempts;
+    this.settleDelay = api.settings().settleDelay();
   }
 
   @Override
@@ -42,6 +45,10 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
   }
 
   private WebhooksReport synced(WebhooksRequest request, Attempt attempt) {
+    if (attempt.number() > 1) {
+      // An earlier attempt's subscription may still come, and would be there twice.
+      attempt.settle(settleDelay);
+    }
     List<Line> done = new ArrayList<>(look().lines());
     // What is missing comes before anything goes: no event is to fall between the two.
     done.replaceAll(line -> settled(line, attempt));

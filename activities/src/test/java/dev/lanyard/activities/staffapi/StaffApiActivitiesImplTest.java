@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.activities.staffapi.client.Authorization;
+import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.hr.EmployeeNumber;
@@ -354,6 +356,39 @@ class StaffApiActivitiesImplTest {
             clock),
         attempt,
         () -> Fixtures.RUN);
+  }
+
+  @Test
+  void loginThatIsNeededParksWithWhatToDoAndSendsNothing() {
+    Authorization loggedOut =
+        new Authorization() {
+          @Override
+          public String header() {
+            throw new StaffApiException(
+                StaffApiException.Kind.LOGIN_NEEDED, "revoked. Run ./lanyard staff login");
+          }
+
+          @Override
+          public boolean renewed(String refusedHeader) {
+            throw new AssertionError("nothing was sent");
+          }
+        };
+    StaffApiActivitiesImpl withoutLogin =
+        new StaffApiActivitiesImpl(
+            StaffApi.connect(
+                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+                loggedOut),
+            attempt,
+            () -> Fixtures.RUN);
+
+    assertThat(
+            assertFinal(
+                    FailureTypes.STAFF_API_LOGIN_NEEDED,
+                    () -> withoutLogin.createStaffMember(new CreateStaffMember(JANE, PLAN)))
+                .getOriginalMessage())
+        .contains("./lanyard staff login");
+    assertThat(api.reads).isEmpty();
+    assertThat(api.writes).isEmpty();
   }
 
   @Test

@@ -131,6 +131,18 @@ class WebhooksAgainstSandboxTest {
   }
 
   @Test
+  void laterAttemptLetsALostSubscriptionComeToRest() {
+    attempt.number = 2;
+    attempt.whileSettling = () -> client().create(UPDATED, () -> {});
+
+    assertThat(told(webhooks(UPDATED).sync(sync())))
+        .containsExactly("as configured 1 staff/updated");
+
+    assertThat(sandbox.writes()).containsExactly("POST 201");
+    assertThat(attempt.settled).containsExactly(sandbox.settings().settleDelay());
+  }
+
+  @Test
   void syncWithoutEffectIsNotApplied() {
     sandbox.fault(
         Map.of(

@@ -106,6 +106,8 @@ class NeverWiderTest {
         .areNotAssignableTo(SiteDecision.class)
         .should()
         .callMethod(SiteDecision.class, "everySite")
+        .orShould()
+        .callConstructor(SiteDecision.EverySite.class)
         .check(STAFF_API);
   }
 
