@@ -48,8 +48,8 @@ public interface StaffApiActivities {
   /**
    * The member, its permissions and its sites against what is expected. Writes only where a create
    * that was given up came late after all: the second record is deleted if it carries our code and
-   * this run's tag, else left to a human. Without a plan, no other record with the leaver's code may
-   * have access either.
+   * this run's tag, else left to a human. Without a plan, no other record with the leaver's code
+   * may have access either.
    *
    * <p>Final: {@code NOT_APPLIED} (names every field that differs), {@code STAFF_MEMBER_NOT_FOUND}
    * (only with a plan), {@code NOT_OURS}.
