@@ -165,11 +165,23 @@ public final class Markup {
 
   /** Its elements; a fresh list, since Jsoup's own stays with the document. */
   static List<Element> inside(Element element) {
-    List<Element> children = new ArrayList<>(element.childNodeSize());
-    for (Element e = element.firstElementChild(); e != null; e = e.nextElementSibling()) {
-      children.add(e);
+    int nodes = element.childNodeSize();
+    List<Element> children = new ArrayList<>(nodes);
+    for (int i = 0; i < nodes; i++) {
+      if (element.childNode(i) instanceof Element child) {
+        children.add(child);
+      }
     }
     return children;
+  }
+
+  /** {@code hasClass}; the usual case, the class named first, costs no search (measured). */
+  static boolean isOfClass(Element element, String name) {
+    String classes = element.attr("class");
+    boolean first =
+        classes.startsWith(name)
+            && (classes.length() == name.length() || classes.charAt(name.length()) == ' ');
+    return first || element.hasClass(name);
   }
 
   /** Text as a reader sees it: blanks collapsed, none at its ends. */
@@ -190,11 +202,13 @@ public final class Markup {
   }
 
   private static void collect(Element root, String name, List<Element> found) {
-    for (Element e = root.firstElementChild(); e != null; e = e.nextElementSibling()) {
-      if (e.normalName().equals(name)) {
-        found.add(e);
+    for (int i = 0; i < root.childNodeSize(); i++) {
+      if (root.childNode(i) instanceof Element e) {
+        if (e.normalName().equals(name)) {
+          found.add(e);
+        }
+        collect(e, name, found);
       }
-      collect(e, name, found);
     }
   }
 

@@ -43,11 +43,9 @@ public final class RosterPage {
   public static RosterPage parse(Document document) {
     Markup page = Markup.of(document, PAGE);
     List<RosterRow> rows = new ArrayList<>();
-    for (Element body = page.whole(TABLE).firstElementChild();
-        body != null;
-        body = body.nextElementSibling()) {
+    for (Element body : Markup.inside(page.whole(TABLE))) {
       if (body.normalName().equals("tbody")) {
-        for (Element row = body.firstElementChild(); row != null; row = row.nextElementSibling()) {
+        for (Element row : Markup.inside(body)) {
           List<Element> cells = Markup.inside(row);
           if (isSomebody(cells)) {
             rows.add(row(page, row, cells));
@@ -112,7 +110,7 @@ public final class RosterPage {
    * @param usual its place in the row, from 0
    */
   private static Element cell(Markup page, List<Element> cells, int usual, String name) {
-    if (usual < cells.size() && cells.get(usual).hasClass(name)) {
+    if (usual < cells.size() && Markup.isOfClass(cells.get(usual), name)) {
       return cells.get(usual);
     }
     return cells.stream()
@@ -122,7 +120,9 @@ public final class RosterPage {
   }
 
   private static List<String> codes(String text) {
-    return COMMA.splitAsStream(text).map(String::strip).filter(c -> !c.isEmpty()).toList();
+    return text.isEmpty()
+        ? List.of()
+        : COMMA.splitAsStream(text).map(String::strip).filter(c -> !c.isEmpty()).toList();
   }
 
   private static Map<Integer, String> siteCodes(Markup page) {
