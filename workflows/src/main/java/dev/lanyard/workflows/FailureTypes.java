@@ -22,6 +22,9 @@ public final class FailureTypes {
   /** A record is in the way that is not provably the one that this run made. */
   public static final String NOT_OURS = "NOT_OURS";
 
+  /** Backoffice refused a value because, in its own words, another record has it. */
+  public static final String BACKOFFICE_DUPLICATE = "BACKOFFICE_DUPLICATE";
+
   /** What was read differs from what the plan was based on; somebody else changed it. */
   public static final String STATE_CHANGED = "STATE_CHANGED";
 

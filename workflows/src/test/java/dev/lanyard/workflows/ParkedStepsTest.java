@@ -211,6 +211,22 @@ class ParkedStepsTest {
   }
 
   @Test
+  void aDuplicateInBackofficeParksAndGoesOnOnceItIsFreed() {
+    temporal.backoffice.failures.finalBefore("createEmployee", FailureTypes.BACKOFFICE_DUPLICATE);
+    temporal.hand(temporal.hireToday("e1"));
+    temporal.approve(run);
+
+    assertThat(temporal.untilParked(run).awaiting().get(0).choices())
+        .containsExactly("retry", "withdraw");
+    assertThat(temporal.journal.calls())
+        .noneMatch(call -> call.contains("disable") || call.contains("revoke"));
+    temporal.answer(run, "retry");
+    assertThat(temporal.result(run, OnboardingResult.class).outcome())
+        .isEqualTo(OnboardingResult.DONE);
+    assertThat(temporal.backoffice.active()).isEqualTo(1);
+  }
+
+  @Test
   void parkedStepCanBeWithdrawnAndIsUndone() {
     temporal.backoffice.failures.finalBefore("assignSites", FailureTypes.NOT_APPLIED);
     temporal.hand(temporal.hireToday("e1"));

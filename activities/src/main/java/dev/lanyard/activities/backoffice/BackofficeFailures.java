@@ -64,6 +64,7 @@ final class BackofficeFailures {
       case NOT_ALLOWED -> last(FailureTypes.BOT_NOT_ALLOWED, message);
       case NOT_FOUND -> last(FailureTypes.EMPLOYEE_NOT_FOUND, message);
       case REFUSED -> last(FailureTypes.BACKOFFICE_REFUSED, message);
+      case DUPLICATE -> last(FailureTypes.BACKOFFICE_DUPLICATE, message);
       case CHANGED -> last(FailureTypes.PAGE_CHANGED, message);
     };
   }

@@ -17,6 +17,7 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.CreateEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeCreated;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +93,16 @@ final class EmployeeCreation {
     try {
       employeeId = talk.insertEmployee(entries);
     } catch (BackofficeFailure refused) {
-      if (refused.kind() != Kind.REFUSED) {
+      if (!refused.isRefusal()) {
         throw refused;
       }
       // Because of our own earlier write, which came to rest just now, it is no refusal.
       Optional<EmployeeCreated> ours = look(talk, request, pin);
       if (ours.isPresent()) {
         return ours.get();
+      }
+      if (refused.kind() == Kind.DUPLICATE) {
+        throw duplicate(refused, request.plan());
       }
       // Nor is it one of the values when the form was remembered and is another one now.
       CreatePage now = talk.offers().otherThan(form).orElseThrow(() -> refused);
@@ -107,6 +111,17 @@ final class EmployeeCreation {
     }
     readBack(talk, employeeId, request, pin);
     return new EmployeeCreated(employeeId, false);
+  }
+
+  /** The server's words are no proof (section 4.2), so they come with what the roster showed. */
+  private static ApplicationFailure duplicate(BackofficeFailure refused, BackofficePlan plan) {
+    return last(
+        FailureTypes.BACKOFFICE_DUPLICATE,
+        refused.finding()
+            + " The roster shows nobody under POS user ID "
+            + plan.posUserId()
+            + ", so it is another value, or somebody whom the bot does not see. "
+            + refused.remedy());
   }
 
   private void readBack(Conversation talk, int employeeId, CreateEmployee request, Pin pin) {

@@ -5,7 +5,6 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure;
-import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.activities.backoffice.page.PermissionMatrix;
@@ -76,7 +75,7 @@ final class TemplateGrant {
           employeeId, matrix.granting(employeeId, template, approved(request.plan())));
       return Optional.of(matrix);
     } catch (BackofficeFailure e) {
-      if (e.kind() != Kind.REFUSED) {
+      if (!e.isRefusal()) {
         throw e;
       }
       return Optional.empty();

@@ -5,7 +5,6 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure;
-import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.client.ServerWords;
 import dev.lanyard.activities.backoffice.form.FormEntries;
@@ -78,7 +77,7 @@ final class WageRecording {
   /** A refusal because of our own earlier write, which came to rest just now, is no refusal. */
   private static WageRecorded doneAfter(
       BackofficeFailure refused, Conversation talk, RecordWage request, WantedWage wanted) {
-    if (refused.kind() != Kind.REFUSED) {
+    if (!refused.isRefusal()) {
       throw refused;
     }
     return done(request, wanted, page(talk, request)).orElseThrow(() -> refused);

@@ -5,7 +5,6 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.client.BackofficeFailure;
-import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.form.FormEntries;
 import dev.lanyard.activities.backoffice.page.UserCreatePage;
@@ -97,7 +96,7 @@ final class WebUserCreation {
   /** A refusal because of our own earlier write, which came to rest just now, is no refusal. */
   private static WebUserCreated adoptedAfter(
       BackofficeFailure refused, Conversation talk, CreateWebUser request, boolean later) {
-    if (refused.kind() != Kind.REFUSED || !later) {
+    if (!refused.isRefusal() || !later) {
       throw refused;
     }
     return look(talk, request, true).orElseThrow(() -> refused);

@@ -455,7 +455,7 @@ class ChangeBodiesTest {
                         + "<p>Dana has a wage already.</p></div></div>")));
     assertThat(
             Refusals.last(
-                    FailureTypes.BACKOFFICE_REFUSED,
+                    FailureTypes.BACKOFFICE_DUPLICATE,
                     () ->
                         BackofficeFailures.translated(
                             () -> {

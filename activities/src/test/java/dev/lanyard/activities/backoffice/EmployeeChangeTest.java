@@ -285,13 +285,13 @@ class EmployeeChangeTest {
     JsonNode before = tenant.jane();
     assertThat(
             last(
-                    FailureTypes.BACKOFFICE_REFUSED,
+                    FailureTypes.BACKOFFICE_DUPLICATE,
                     () -> change(Fields.jane(), Fields.of().email(other.path("email").asText())))
                 .getOriginalMessage())
         .contains("The email address is already taken by another employee or Back Office user.");
     assertThat(
             last(
-                    FailureTypes.BACKOFFICE_REFUSED,
+                    FailureTypes.BACKOFFICE_DUPLICATE,
                     () ->
                         change(
                             Fields.jane(), Fields.of().posUserId(other.path("posUserId").asInt())))
@@ -306,7 +306,7 @@ class EmployeeChangeTest {
     String taken = tenant.somebody(true).path("email").asText();
     assertThat(
             last(
-                    FailureTypes.BACKOFFICE_REFUSED,
+                    FailureTypes.BACKOFFICE_DUPLICATE,
                     () -> change(Fields.jane(), Fields.of().names("Janet", "Dough").email(taken)))
                 .getOriginalMessage())
         .contains("Taken by [redacted] [redacted].");

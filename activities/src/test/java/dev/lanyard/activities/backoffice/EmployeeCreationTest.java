@@ -181,34 +181,88 @@ class EmployeeCreationTest {
     assertThat(tenant.jane().path("active").asBoolean()).isFalse();
   }
 
+  private BackofficePlan withEmail(String email) {
+    return new BackofficePlan(
+        plan.posUserId(),
+        plan.firstName(),
+        plan.lastName(),
+        plan.phone(),
+        Optional.of(email),
+        plan.startDate(),
+        plan.wageRate(),
+        plan.overtimeRate(),
+        plan.target());
+  }
+
   @Test
-  void aRefusalCarriesTheServersWordsAndNoPersonalValue() {
+  void aDuplicateEmailParksInTheServersWordsWithoutAPersonalValue() {
     tenant.setting(
         "duplicateEmailText", "Jane Doe, jane.doe@example.com is taken; PIN 48213 too.\\u0007");
-    String taken = "";
-    for (JsonNode employee : tenant.employees()) {
-      taken = taken.isEmpty() ? employee.path("email").asText() : taken;
-    }
-    plan =
-        new BackofficePlan(
-            plan.posUserId(),
-            plan.firstName(),
-            plan.lastName(),
-            plan.phone(),
-            Optional.of(taken),
-            plan.startDate(),
-            plan.wageRate(),
-            plan.overtimeRate(),
-            plan.target());
+    plan = withEmail(tenant.somebody(true).path("email").asText());
+    tenant.forgetRequests();
+
+    ApplicationFailure failure =
+        last(FailureTypes.BACKOFFICE_DUPLICATE, () -> create(FakeAttempt.first()));
+
+    assertThat(FailureTypes.undoes(failure.getType())).isFalse();
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "Backoffice refused POST /employee/insert, which was answered with 302 to its form:"
+                + " \"[redacted] [redacted], [redacted] is taken; PIN [redacted] too.\". The roster"
+                + " shows nobody under POS user ID 12345, so it is another value, or somebody whom"
+                + " the bot does not see. Find in Backoffice which other record, perhaps a disabled"
+                + " one, has the value; free it there, then retry, or hand in another value.");
+    assertThat(tenant.records(JANES_ID)).isEmpty();
+    assertThat(tenant.requests())
+        .containsExactly(
+            "GET /login",
+            "POST /login_check",
+            "GET /employee",
+            "GET /employee/create",
+            "POST /employee/insert",
+            "GET /employee/create", // its words
+            "GET /employee"); // whose POS user ID it is
+  }
+
+  @Test
+  void aFreedEmailLetsTheSameHireGoOn() {
+    int holder = tenant.somebody(true).path("id").asInt();
+    tenant.edit(holder, "{\"email\":\"wanted@example.test\"}");
+    plan = withEmail("wanted@example.test");
+    last(FailureTypes.BACKOFFICE_DUPLICATE, () -> create(FakeAttempt.first()));
+    tenant.edit(holder, "{\"email\":\"freed@example.test\"}");
+
+    assertThat(create(FakeAttempt.first()).adopted()).isFalse();
+    assertThat(tenant.records(JANES_ID)).hasSize(1);
+  }
+
+  @Test
+  void aRefusalInOtherWordsIsOneOfTheValuesAndUndoes() {
+    tenant.setting("duplicateEmailText", "Jane Doe: this e-mail is not allowed.");
+    plan = withEmail(tenant.somebody(true).path("email").asText());
 
     ApplicationFailure failure =
         last(FailureTypes.BACKOFFICE_REFUSED, () -> create(FakeAttempt.first()));
 
+    assertThat(FailureTypes.undoes(failure.getType())).isTrue();
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "Backoffice refused POST /employee/insert: \"[redacted] [redacted], [redacted] is"
-                + " taken; PIN [redacted] too.\".");
+            "Backoffice refused POST /employee/insert, which was answered with 302 to its form:"
+                + " \"[redacted] [redacted]: this e-mail is not allowed.\".");
     assertThat(tenant.records(JANES_ID)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"That POS user ID is already in use!", "No."})
+  void aPosUserIdThatSomebodyTakesBeforeTheWriteIsNotOursWhateverTheWords(String words) {
+    tenant.setting("duplicatePosIdText", words);
+    int other = tenant.somebody(true).path("id").asInt();
+    FakeAttempt attempt =
+        FakeAttempt.first().beforeWrite(() -> tenant.edit(other, "{\"posUserId\":12345}"));
+
+    assertThat(last(FailureTypes.NOT_OURS, () -> create(attempt)).getOriginalMessage())
+        .startsWith("POS user ID 12345 belongs to employee " + other + " (active)");
+    assertThat(tenant.count("POST /employee/insert")).isOne();
   }
 
   @Test

@@ -176,7 +176,7 @@ class EmployeeReactivationTest {
     String taken = tenant.somebody(true).path("email").asText();
     assertThat(
             last(
-                    FailureTypes.BACKOFFICE_REFUSED,
+                    FailureTypes.BACKOFFICE_DUPLICATE,
                     () -> reactivate(Fields.jane(), wanted().email(taken)))
                 .getOriginalMessage())
         .contains("already taken by another employee")

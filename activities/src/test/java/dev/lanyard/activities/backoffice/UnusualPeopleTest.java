@@ -5,6 +5,7 @@ import static dev.lanyard.activities.backoffice.SandboxTenant.JANES_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.sandbox.SandboxOptions;
+import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.AssignSites;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.ExpectedEmployee;
@@ -77,6 +78,38 @@ class UnusualPeopleTest {
       assertThat(tenant.jane().path("lastName").asText()).isEqualTo(hire.lastName());
       assertThat(tenant.jane().path("email").asText()).isEqualTo(email);
       assertThat(tenant.writes()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Already, Exists",
+    "already  taken, 'in use, unique'",
+    "Jane, Already Doe",
+    "Jane, Doe"
+  })
+  void aNameThatReadsLikeADuplicateMakesNone(String first, String last, @TempDir Path folder)
+      throws IOException {
+    try (SandboxTenant tenant = SandboxTenant.start(SandboxOptions.defaults(), folder)) {
+      tenant.edit(tenant.somebody(true).path("id").asInt(), "{\"email\":\"held@example.test\"}");
+      tenant.setting("duplicateEmailText", first + ' ' + last + " cannot have this e-mail.");
+      BackofficePlan plan = tenant.plan(hire(first, last, "held@example.test"));
+      BackofficeActivitiesImpl activities = tenant.activities(FakeAttempt.first());
+
+      assertThat(
+              Refusals.last(
+                      FailureTypes.BACKOFFICE_REFUSED,
+                      () -> activities.createEmployee(tenant.createRequest(plan)))
+                  .getOriginalMessage())
+          .endsWith(": \"[redacted] [redacted] cannot have this e-mail.\".");
+
+      tenant.setting("duplicateEmailText", first + ' ' + last + ": e-mail already in use.");
+      assertThat(
+              Refusals.last(
+                      FailureTypes.BACKOFFICE_DUPLICATE,
+                      () -> activities.createEmployee(tenant.createRequest(plan)))
+                  .getOriginalMessage())
+          .contains(": \"[redacted] [redacted]: e-mail already in use.\".");
     }
   }
 

@@ -346,8 +346,12 @@ class WebUserCreationTest {
     tenant.setting("duplicateEmailText", "jane.doe@example.test of Jane is already taken.");
     tenant.call("POST", "employees/402", "{\"active\":false,\"email\":\"jane.doe@example.test\"}");
 
-    ApplicationFailure failure = last(FailureTypes.BACKOFFICE_REFUSED, () -> create(standalone()));
+    ApplicationFailure failure =
+        last(FailureTypes.BACKOFFICE_DUPLICATE, () -> create(standalone()));
     assertThat(failure.getOriginalMessage())
+        .startsWith(
+            "Backoffice refused POST /user/insert, which was answered with 302 to its form: ")
+        .endsWith("free it there, then retry, or hand in another value.")
         .contains("[redacted] of [redacted] is already taken.")
         .doesNotContain(PASSWORD.text());
   }

@@ -32,7 +32,7 @@ public interface BackofficeActivities {
    *
    * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (ours, but disabled meanwhile; or a planned
    * site or department is gone), {@code SITES_HIDDEN}, {@code BACKOFFICE_REFUSED}, {@code
-   * NOT_APPLIED}, {@code POLARITY_UNPROVEN}, {@code PIN_UNREADABLE}.
+   * BACKOFFICE_DUPLICATE}, {@code NOT_APPLIED}, {@code POLARITY_UNPROVEN}, {@code PIN_UNREADABLE}.
    */
   @ActivityMethod(name = "create employee")
   EmployeeCreated createEmployee(CreateEmployee request);
@@ -42,8 +42,8 @@ public interface BackofficeActivities {
    * with the roster's column, and writes the whole form only when they differ.
    *
    * <p>Final: {@code NOT_OURS}, {@code STATE_CHANGED} (no longer active), {@code SITES_HIDDEN},
-   * {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND}, {@code
-   * POLARITY_UNPROVEN}.
+   * {@code BACKOFFICE_REFUSED}, {@code BACKOFFICE_DUPLICATE}, {@code NOT_APPLIED}, {@code
+   * EMPLOYEE_NOT_FOUND}, {@code POLARITY_UNPROVEN}.
    */
   @ActivityMethod(name = "assign sites")
   SitesAssigned assignSites(AssignSites request);
@@ -76,8 +76,9 @@ public interface BackofficeActivities {
    * Reads the edit form, posts it back whole with {@code employee[isActive]} left out (section 8.4)
    * unless it is inactive already, and reads back.
    *
-   * <p>Final: {@code NOT_OURS}, {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code
-   * EMPLOYEE_NOT_FOUND} (a record that was known is gone, though nothing can be deleted there).
+   * <p>Final: {@code NOT_OURS}, {@code BACKOFFICE_REFUSED}, {@code BACKOFFICE_DUPLICATE}, {@code
+   * NOT_APPLIED}, {@code EMPLOYEE_NOT_FOUND} (a record that was known is gone, though nothing can
+   * be deleted there).
    */
   @ActivityMethod(name = "disable employee")
   EmployeeDisabled disableEmployee(DisableEmployee request);

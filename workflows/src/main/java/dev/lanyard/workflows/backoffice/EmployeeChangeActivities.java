@@ -16,9 +16,9 @@ import io.temporal.activity.ActivityMethod;
  * <p>Retried by Temporal: {@code BACKOFFICE_OUTAGE}, {@code RATE_LIMITED}, {@code
  * UNCONFIRMED_WRITE}, {@code ATTEMPT_EXPIRED}. Final in every method: {@code BOT_LOGIN_REJECTED},
  * {@code BOT_NOT_ALLOWED}, {@code PAGE_CHANGED}, {@code EMPLOYEE_NOT_FOUND}, {@code NOT_OURS}
- * (another POS user ID), {@code STATE_CHANGED}, {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED},
- * {@code INPUT_REFUSED} (every problem of the request at once, before any request unless said
- * otherwise).
+ * (another POS user ID), {@code STATE_CHANGED}, {@code BACKOFFICE_REFUSED}, {@code
+ * BACKOFFICE_DUPLICATE}, {@code NOT_APPLIED}, {@code INPUT_REFUSED} (every problem of the request
+ * at once, before any request unless said otherwise).
  */
 @ActivityInterface
 public interface EmployeeChangeActivities {

@@ -26,6 +26,8 @@ public final class BackofficeFailure extends RuntimeException {
     NOT_FOUND,
     /** A write was refused, in the server's own words. */
     REFUSED,
+    /** A write was refused, and the server's own words say that a value is another record's. */
+    DUPLICATE,
     /** An answer that the protocol does not know. */
     CHANGED
   }
@@ -57,6 +59,11 @@ public final class BackofficeFailure extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether a write was refused, for whatever reason: nothing was written. */
+  public boolean isRefusal() {
+    return kind == Kind.REFUSED || kind == Kind.DUPLICATE;
   }
 
   /** The message without its remedy. */

@@ -33,6 +33,10 @@ public final class Conversation {
       Pattern.compile("/employee/(?:permissions|edit|compensation)/(\\d{1,9})");
   private static final Pattern TRANSFER = Pattern.compile("[A-Za-z0-9]{1,64}");
 
+  private static final String FREE_IT =
+      "Find in Backoffice which other record, perhaps a disabled one, has the value; free it there,"
+          + " then retry, or hand in another value.";
+
   /** What a message of the server may repeat and a failure must not. */
   private static final List<String> PERSONAL =
       List.of(
@@ -183,7 +187,8 @@ public final class Conversation {
    * Creates an employee.
    *
    * @return its internal id, as the answer names it
-   * @throws BackofficeFailure of kind {@code REFUSED} or {@code UNCONFIRMED_WRITE}, among others
+   * @throws BackofficeFailure of kind {@code REFUSED}, {@code DUPLICATE} or {@code
+   *     UNCONFIRMED_WRITE}, among others
    */
   public int insertEmployee(FormEntries entries) {
     Answer answer = session.post(url("employee/insert").build(), entries, guard);
@@ -231,9 +236,20 @@ public final class Conversation {
   private Document employeePage(String what, int employeeId) {
     Answer answer = session.get(employeeUrl(what, employeeId).build());
     if (answer.status() == 404 || redirectPath(answer).filter("/employee"::equals).isPresent()) {
-      throw new BackofficeFailure(Kind.NOT_FOUND, "Backoffice has no employee " + employeeId + ".");
+      throw new BackofficeFailure(
+          Kind.NOT_FOUND,
+          "Backoffice has no employee " + employeeId + ": " + leadingAway(answer, "/employee"));
     }
     return shown(answer);
+  }
+
+  /** How a page was not shown: by its status, or by a redirect to the list. */
+  static String leadingAway(Answer answer, String list) {
+    return answer.request()
+        + " was answered with "
+        + answer.status()
+        + (answer.redirects() ? " to " + list : "")
+        + ".";
   }
 
   Answer get(HttpUrl.Builder url) {
@@ -321,9 +337,17 @@ public final class Conversation {
 
   private static BackofficeFailure refused(
       Answer answer, List<String> alerts, List<String> personal) {
-    String words = alerts.isEmpty() ? ", without saying why" : ServerWords.quote(alerts, personal);
-    return new BackofficeFailure(
-        Kind.REFUSED, "Backoffice refused " + answer.request() + words + ".");
+    String finding =
+        "Backoffice refused "
+            + answer.request()
+            + ", which was answered with "
+            + answer.status()
+            + (answer.redirects() ? " to its form" : "")
+            + (alerts.isEmpty() ? ", without saying why" : ServerWords.quote(alerts, personal))
+            + ".";
+    return ServerWords.sayDuplicate(alerts, personal)
+        ? new BackofficeFailure(Kind.DUPLICATE, finding, FREE_IT)
+        : new BackofficeFailure(Kind.REFUSED, finding);
   }
 
   /** Seen from the base, as the protocol writes it: {@code /employee/edit/501}. */

@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
 /** The server's own words, made fit for a failure that stands in a history. */
 public final class ServerWords {
 
+  /** The texts were never captured (section 4.2): a refinement of a refusal, never a proof. */
+  private static final Pattern DUPLICATE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:already|in\\s+use|unique|taken)(?![\\p{L}\\p{N}])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern EMAIL = Pattern.compile("[^@\\s\"']+@[^@\\s\"']+\\.[^@\\s\"']+");
 
   /** The longest known message has 174 characters, eight came at once (section 4.2). */
@@ -37,7 +43,30 @@ public final class ServerWords {
     return fit(text, List.of());
   }
 
+  /**
+   * Whether any of them says that a value belongs to another record already.
+   *
+   * @param personal values whose own words do not count, such as the name "Already"
+   */
+  static boolean sayDuplicate(List<String> alerts, Collection<String> personal) {
+    return alerts.stream()
+        .anyMatch(alert -> DUPLICATE.matcher(withoutValues(alert, personal)).find());
+  }
+
   private static String fit(String alert, Collection<String> personal) {
+    String text = withoutValues(alert, personal);
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  }
+
+  /** A name's own white space may have been collapsed by the server, or by reading the page. */
+  private static String words(String value) {
+    return Pattern.compile("\\s+")
+        .splitAsStream(value.strip())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("\\s+"));
+  }
+
+  private static String withoutValues(String alert, Collection<String> personal) {
     String text = EMAIL.matcher(alert).replaceAll("[redacted]");
     for (String value :
         personal.stream()
@@ -46,12 +75,11 @@ public final class ServerWords {
             .toList()) {
       text =
           Pattern.compile(
-                  "(?<![\\p{L}\\p{N}])" + Pattern.quote(value.strip()) + "(?![\\p{L}\\p{N}])",
+                  "(?<![\\p{L}\\p{N}])" + words(value) + "(?![\\p{L}\\p{N}])",
                   Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
               .matcher(text)
               .replaceAll("[redacted]");
     }
-    text = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
   }
 }

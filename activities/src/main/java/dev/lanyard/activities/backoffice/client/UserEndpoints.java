@@ -76,7 +76,11 @@ public final class UserEndpoints {
     Answer answer = talk.get(permissions(userId));
     if (answer.status() == 404 || talk.redirectPath(answer).filter(LIST::equals).isPresent()) {
       throw new BackofficeFailure(
-          Kind.NOT_FOUND, "Backoffice does not show the permissions of web user " + userId + ".");
+          Kind.NOT_FOUND,
+          "Backoffice does not show the permissions of web user "
+              + userId
+              + ": "
+              + Conversation.leadingAway(answer, LIST));
     }
     return UserPermissionPage.parse(Conversation.shown(answer));
   }
@@ -106,7 +110,8 @@ public final class UserEndpoints {
    * Creates a web user.
    *
    * @return its id, as the answer names it
-   * @throws BackofficeFailure of kind {@code REFUSED} or {@code UNCONFIRMED_WRITE}, among others
+   * @throws BackofficeFailure of kind {@code REFUSED}, {@code DUPLICATE} or {@code
+   *     UNCONFIRMED_WRITE}, among others
    */
   public int insert(FormEntries entries) {
     Answer answer = talk.post(talk.url("user/insert"), entries);

@@ -123,7 +123,8 @@ class ConversationTest {
     assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
     assertThat(refused.getMessage())
         .isEqualTo(
-            "Backoffice refused POST /employee/update: \"[redacted] must be a valid date.\".");
+            "Backoffice refused POST /employee/update, which was answered with 302 to its form:"
+                + " \"[redacted] must be a valid date.\".");
     assertThat(server.requests())
         .containsExactly("POST /employee/update", "GET /employee/edit/501");
   }
@@ -133,13 +134,99 @@ class ConversationTest {
     server.on("POST /employee/insert", redirect("/employee/create?actionXfer=Ab3dE5gH"));
     server.on("GET /employee/create", page("create"));
     assertThat(failure(ConversationTest::insert).getMessage())
-        .isEqualTo("Backoffice refused POST /employee/insert, without saying why.");
+        .isEqualTo(
+            "Backoffice refused POST /employee/insert, which was answered with 302 to its form,"
+                + " without saying why.");
   }
 
   @Test
   void aRefusalInPlaceIsUnderstoodToo() {
     server.on("POST /employee/insert", html(200, ERROR_PAGE));
-    assertThat(failure(ConversationTest::insert).kind()).isEqualTo(Kind.REFUSED);
+    BackofficeFailure refused = failure(ConversationTest::insert);
+    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(refused.getMessage())
+        .isEqualTo(
+            "Backoffice refused POST /employee/insert, which was answered with 200: \"[redacted]"
+                + " must be a valid date.\".");
+  }
+
+  private BackofficeFailure insertRefusedWith(FormEntries sent, String words) {
+    server
+        .on("POST /employee/insert", redirect("/employee/create?actionXfer=Ab3dE5gH"))
+        .on(
+            "GET /employee/create",
+            html(200, ERROR_PAGE.replace("Dana must be a valid date.", words)));
+    return failure(talk -> assertThat(talk.insertEmployee(sent)).isPositive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The POS Login ID already exists.",
+        "That POS user ID is already in use!",
+        "The value is In  Use",
+        "E-mail: must be UNIQUE.",
+        "Username (taken)",
+        "Start Date must be a valid date.</p><p>ALREADY there."
+      })
+  void aRefusalWhoseWordsSayDuplicateIsOne(String words) {
+    BackofficeFailure refused = insertRefusedWith(BODY, words);
+    assertThat(refused.kind()).isEqualTo(Kind.DUPLICATE);
+    assertThat(refused.isRefusal()).isTrue();
+    assertThat(refused.finding())
+        .isEqualTo(
+            "Backoffice refused POST /employee/insert, which was answered with 302 to its form: \""
+                + words.replace("  ", " ").replace("</p><p>", "\", \"")
+                + "\".");
+    assertThat(refused.getMessage())
+        .isEqualTo(
+            refused.finding()
+                + " Find in Backoffice which other record, perhaps a disabled one, has the value;"
+                + " free it there, then retry, or hand in another value.");
+    assertThat(server.requests()).containsExactly("POST /employee/insert", "GET /employee/create");
+  }
+
+  @Test
+  void aDuplicateShownInPlaceIsOneTooAndNamesItsStatus() {
+    server.on(
+        "POST /employee/insert",
+        html(200, ERROR_PAGE.replace("must be a valid date", "is already there")));
+    BackofficeFailure refused = failure(ConversationTest::insert);
+    assertThat(refused.kind()).isEqualTo(Kind.DUPLICATE);
+    assertThat(refused.finding())
+        .isEqualTo(
+            "Backoffice refused POST /employee/insert, which was answered with 200: \"[redacted] is"
+                + " already there.\".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "First Name must be  between 1 and 64 characters long.",
+        "The date was mistaken.",
+        "Uniqueness, inuse, in-use, intaken.",
+        "Departments requires no less than 1 valid selection."
+      })
+  void wordsThatOnlyResembleItAreARefusalOfTheValues(String words) {
+    assertThat(insertRefusedWith(BODY, words).kind()).isEqualTo(Kind.REFUSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Already, Exists, Already Exists must be a person.",
+    "ALREADY  TAKEN, 'in use, unique', 'Already taken and In Use, Unique: too long.'",
+    "Sam, Unique, 'unique, Sam: unique@example.test is no e-mail.'"
+  })
+  void wordsOfThePersonsOwnNameAreNoDuplicate(String first, String last, String words) {
+    FormEntries sent =
+        FormEntries.of("employee[firstName]", first, "employee[lastName]", last, "x", "y");
+    BackofficeFailure refused = insertRefusedWith(sent, words);
+    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(refused.getMessage())
+        .contains("[redacted]")
+        .doesNotContainIgnoringCase("already")
+        .doesNotContainIgnoringCase("unique");
+    assertThat(insertRefusedWith(sent, words + " It is in use.").kind()).isEqualTo(Kind.DUPLICATE);
   }
 
   @ParameterizedTest
@@ -209,7 +296,15 @@ class ConversationTest {
   @Test
   void anUnknownEmployeeMayAlsoBeRedirectedToTheRoster() {
     server.on("GET /employee/edit/501", redirect("/employee"));
-    assertThat(failure(ConversationTest::edit).kind()).isEqualTo(Kind.NOT_FOUND);
+    BackofficeFailure redirected = failure(ConversationTest::edit);
+    assertThat(redirected.kind()).isEqualTo(Kind.NOT_FOUND);
+    assertThat(redirected.getMessage())
+        .isEqualTo(
+            "Backoffice has no employee 501: GET /employee/edit/501 was answered with 302 to"
+                + " /employee.");
+    server.on("GET /employee/edit/501", html(404, "<h1>Something</h1>"));
+    assertThat(failure(ConversationTest::edit).getMessage())
+        .isEqualTo("Backoffice has no employee 501: GET /employee/edit/501 was answered with 404.");
     server.on("GET /employee/edit/501", redirect("/"));
     assertThat(failure(ConversationTest::edit).kind()).isEqualTo(Kind.CHANGED);
     server.on("GET /employee/edit/501", redirect("http://evil.example/employee"));

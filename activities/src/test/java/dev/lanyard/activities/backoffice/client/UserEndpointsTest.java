@@ -195,8 +195,10 @@ class UserEndpointsTest {
                     + "</div></div></div>"));
 
     BackofficeFailure failure = failure(users -> users.insert(ENTRIES));
-    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(failure.kind()).isEqualTo(Kind.DUPLICATE);
     assertThat(failure.getMessage())
+        .startsWith(
+            "Backoffice refused POST /user/insert, which was answered with 302 to its form: ")
         .contains("[redacted] is already taken.")
         .contains("not [redacted]");
     assertThat(server.targets()).contains("/user/create?actionXfer=Ab3dE5gH");
@@ -244,8 +246,15 @@ class UserEndpointsTest {
   @Test
   void aPermissionPageThatLeadsAwayOrIsMissingIsNotFound() {
     server.on("GET /user/permissions/7001234", redirect("/user"));
-    assertThat(failure(users -> users.permissionPage(7001234)).kind()).isEqualTo(Kind.NOT_FOUND);
-    assertThat(failure(users -> users.permissionPage(8)).kind()).isEqualTo(Kind.NOT_FOUND);
+    BackofficeFailure redirected = failure(users -> users.permissionPage(7001234));
+    assertThat(redirected.kind()).isEqualTo(Kind.NOT_FOUND);
+    assertThat(redirected.getMessage())
+        .isEqualTo(
+            "Backoffice does not show the permissions of web user 7001234: GET"
+                + " /user/permissions/7001234 was answered with 302 to /user.");
+    BackofficeFailure missing = failure(users -> users.permissionPage(8));
+    assertThat(missing.kind()).isEqualTo(Kind.NOT_FOUND);
+    assertThat(missing.getMessage()).endsWith("GET /user/permissions/8 was answered with 404.");
 
     server.on("GET /user/permissions/7001234", page("user-permissions"));
     assertThat(users(users -> users.permissionPage(7001234)).userId()).isEqualTo(7_001_234);

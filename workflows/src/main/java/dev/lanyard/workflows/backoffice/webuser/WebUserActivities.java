@@ -53,7 +53,8 @@ public interface WebUserActivities {
    *
    * <p>Final: {@code NOT_OURS} (user name or e-mail taken, by whom), {@code STATE_CHANGED} (the
    * employee is not active or has another name), {@code BEHAVIOUR_UNPROVEN} (without an employee),
-   * {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code PASSWORD_UNREADABLE}.
+   * {@code BACKOFFICE_REFUSED}, {@code BACKOFFICE_DUPLICATE}, {@code NOT_APPLIED}, {@code
+   * PASSWORD_UNREADABLE}.
    */
   @ActivityMethod(name = "create web user")
   WebUserCreated create(CreateWebUser request);
@@ -64,8 +65,8 @@ public interface WebUserActivities {
    *
    * <p>Final: {@code WEB_USER_NOT_FOUND}, {@code NOT_OURS}, {@code STATE_CHANGED} (inactive; the
    * template stands for other tokens; a site or token is gone; somebody changed it), {@code
-   * SITES_HIDDEN}, {@code BACKOFFICE_REFUSED}, {@code NOT_APPLIED}, {@code POLARITY_UNPROVEN} and
-   * {@code BEHAVIOUR_UNPROVEN} (some sites of a flat tenant).
+   * SITES_HIDDEN}, {@code BACKOFFICE_REFUSED}, {@code BACKOFFICE_DUPLICATE}, {@code NOT_APPLIED},
+   * {@code POLARITY_UNPROVEN} and {@code BEHAVIOUR_UNPROVEN} (some sites of a flat tenant).
    */
   @ActivityMethod(name = "set web user permissions")
   WebUserPermissionsSet setPermissions(SetWebUserPermissions request);
@@ -77,7 +78,7 @@ public interface WebUserActivities {
    * may be out of reach (section 13.3), so it is best closed first.
    *
    * <p>Final: {@code WEB_USER_NOT_FOUND}, {@code NOT_OURS}, {@code BACKOFFICE_REFUSED}, {@code
-   * NOT_APPLIED}.
+   * BACKOFFICE_DUPLICATE}, {@code NOT_APPLIED}.
    */
   @ActivityMethod(name = "close web user")
   WebUserClosed close(CloseWebUser request);
