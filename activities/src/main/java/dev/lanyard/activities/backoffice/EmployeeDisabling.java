@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 final class EmployeeDisabling {
 
+  private static final List<String> PERSONAL =
+      List.of("employee[firstName]", "employee[lastName]", "employee[email]");
+
   private static final EmployeeDisabled NONE = new EmployeeDisabled(Optional.empty(), false);
 
   private final BackofficeClient client;
@@ -66,7 +69,9 @@ final class EmployeeDisabling {
       DisableEmployee request, Optional<Pin> pin, Attempt attempt) {
     return client.converse(
         attempt::requireTimeToWrite,
-        talk -> find(talk, request).map(page -> act(talk, page, request, pin)));
+        talk ->
+            EmployeeLook.toDisable(talk, request.employeeId(), request.posUserId())
+                .map(page -> act(talk, page, request, pin)));
   }
 
   private EmployeeDisabled act(
@@ -83,7 +88,7 @@ final class EmployeeDisabling {
       return new EmployeeDisabled(Optional.of(employeeId), false);
     }
     talk.updateEmployee(employeeId, page.inactive());
-    EditPage after = talk.editPage(employeeId);
+    EditPage after = talk.editPageToDisable(employeeId);
     if (after.active()) {
       throw last(
           FailureTypes.NOT_APPLIED,
@@ -91,23 +96,13 @@ final class EmployeeDisabling {
               + employeeId
               + " was saved, and it is still active"
               + ServerWords.quote(
-                  after.alerts(), List.of(page.firstName(), page.lastName(), page.email()))
+                  after.alerts(),
+                  PERSONAL.stream().flatMap(name -> page.stored(name).stream()).toList())
               + ". Disable it at /employee/edit/"
               + employeeId
               + " by hand, then retry.");
     }
     return new EmployeeDisabled(Optional.of(employeeId), true);
-  }
-
-  /** By its own id first: the roster hides employees without a site (section 12.2). */
-  private static Optional<EditPage> find(Conversation talk, DisableEmployee request) {
-    if (request.employeeId().isPresent()) {
-      Optional<EditPage> known = EmployeeLook.byId(talk, request.employeeId().get());
-      if (known.isPresent()) {
-        return known;
-      }
-    }
-    return EmployeeLook.byPosUserId(talk, request.posUserId());
   }
 
   private boolean createdBy(EditPage page, DisableEmployee request, Pin pin) {

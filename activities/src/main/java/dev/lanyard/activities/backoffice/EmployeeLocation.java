@@ -1,7 +1,6 @@
 package dev.lanyard.activities.backoffice;
 
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
-import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.SiteAccess;
 import dev.lanyard.activities.backoffice.page.SiteTree;
@@ -22,12 +21,10 @@ final class EmployeeLocation {
   EmployeeLocated locate(LocateEmployee request) {
     return client.converse(
         EmployeeVerification::neverWrites,
-        talk -> find(talk, request).map(page -> located(page, request)).orElse(nowhere()));
-  }
-
-  private static Optional<EditPage> find(Conversation talk, LocateEmployee request) {
-    Optional<EditPage> known = request.employeeId().flatMap(id -> EmployeeLook.byId(talk, id));
-    return known.isPresent() ? known : EmployeeLook.byPosUserId(talk, request.posUserId());
+        talk ->
+            EmployeeLook.toDisable(talk, request.employeeId(), request.posUserId())
+                .map(page -> located(page, request))
+                .orElse(nowhere()));
   }
 
   private static EmployeeLocated located(EditPage page, LocateEmployee request) {
@@ -35,15 +32,22 @@ final class EmployeeLocation {
     return new EmployeeLocated(
         Optional.of(page.employeeId()),
         page.active(),
-        Optional.of(page.firstName() + " " + page.lastName()),
-        Optional.of(page.email()).filter(email -> !email.isEmpty()),
-        siteNames(page));
+        Optional.of(text(page, "employee[firstName]") + " " + text(page, "employee[lastName]"))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty()),
+        Optional.of(text(page, "employee[email]")).filter(email -> !email.isEmpty()),
+        page.readableSites().map(sites -> siteNames(page, sites)).orElse(List.of()));
+  }
+
+  /** A form without this field can still be disabled. */
+  private static String text(EditPage page, String name) {
+    return page.stored(name).map(String::strip).orElse("");
   }
 
   /** None when a flat tenant's boxes do not say what they mean: a termination needs no sites. */
-  private static List<String> siteNames(EditPage page) {
-    Optional<SiteAccess> access = page.access();
-    return page.sites().sites().stream()
+  private static List<String> siteNames(EditPage page, SiteTree sites) {
+    Optional<SiteAccess> access = page.readableAccess();
+    return sites.sites().stream()
         .filter(site -> access.filter(a -> a.siteIds().contains(site.id())).isPresent())
         .map(SiteTree.Site::name)
         .toList();

@@ -10,6 +10,7 @@ import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.hr.PosUserId;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Finding one employee's edit page, and being sure that it is that employee's. */
 final class EmployeeLook {
@@ -29,8 +30,14 @@ final class EmployeeLook {
 
   /** Empty when Backoffice has no employee of this internal id. */
   static Optional<EditPage> byId(Conversation talk, int employeeId) {
+    return byId(employeeId, talk::editPage);
+  }
+
+  private static Optional<EditPage> byId(int employeeId, IntFunction<EditPage> read) {
     try {
-      return Optional.of(known(talk, employeeId));
+      EditPage page = read.apply(employeeId);
+      requireId(page, employeeId);
+      return Optional.of(page);
     } catch (BackofficeFailure e) {
       if (e.kind() == Kind.NOT_FOUND) {
         return Optional.empty();
@@ -47,9 +54,27 @@ final class EmployeeLook {
     return talk.rosterOf(posUserId.value()).row(posUserId.value()).map(row -> shown(talk, row));
   }
 
+  /**
+   * For a termination: by the internal id first, since the roster hides employees without a site
+   * (section 12.2), and read no more strictly than disabling needs.
+   */
+  static Optional<EditPage> toDisable(
+      Conversation talk, Optional<Integer> employeeId, PosUserId posUserId) {
+    Optional<EditPage> known = employeeId.flatMap(id -> byId(id, talk::editPageToDisable));
+    return known.isPresent()
+        ? known
+        : talk.rosterOf(posUserId.value())
+            .row(posUserId.value())
+            .map(row -> shown(row, talk::editPageToDisable));
+  }
+
   /** The edit page behind a roster row, or the final failure that it is refused. */
   static EditPage shown(Conversation talk, RosterRow row) {
-    return byId(talk, row.employeeId())
+    return shown(row, talk::editPage);
+  }
+
+  private static EditPage shown(RosterRow row, IntFunction<EditPage> read) {
+    return byId(row.employeeId(), read)
         .orElseThrow(
             () ->
                 last(

@@ -89,7 +89,7 @@ final class EmployeeVerification {
   }
 
   private static EmployeeVerified verifyInactive(Conversation talk, ExpectedEmployee expected) {
-    EditPage page = talk.editPage(expected.employeeId());
+    EditPage page = talk.editPageToDisable(expected.employeeId());
     List<String> differences = new ArrayList<>();
     if (page.posUserId() != expected.posUserId().value()) {
       differences.add("POS user ID");

@@ -28,9 +28,26 @@ final class HiddenSites {
     return talk.offers().hiddenSites(sites, Map.of());
   }
 
+  /**
+   * For those whose own pages show no sites. It may read a page, so it belongs before the form that
+   * is to be posted is read.
+   */
+  static SortedSet<String> of(Conversation talk, SiteGrant planned) {
+    return talk.offers().hiddenSites(idsByName(planned));
+  }
+
+  /** The same, when the caller knows no sites. */
+  static SortedSet<String> of(Conversation talk) {
+    return talk.offers().hiddenSites(Map.of());
+  }
+
   /** A final {@code SITES_HIDDEN} while any is hidden. */
   static void requireNone(Conversation talk, SiteTree sites, SiteGrant planned) {
-    SortedSet<String> hidden = of(talk, sites, planned);
+    requireNone(of(talk, sites, planned));
+  }
+
+  /** The same, of what was found before. */
+  static void requireNone(SortedSet<String> hidden) {
     if (!hidden.isEmpty()) {
       throw BackofficeFailures.last(
           FailureTypes.SITES_HIDDEN, text(hidden) + " Nothing was written.");

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** "set permissions": from what the plan was based on to exactly what is wanted (section 9.3). */
@@ -70,12 +71,14 @@ final class PermissionChange {
 
   private static PermissionsSet lookAndAct(
       Conversation talk, SetPermissions request, PermissionSet wanted) {
+    SortedSet<String> hidden = HiddenSites.of(talk);
     RosterRow row = row(talk, request);
     PermissionPage page = look(talk, request, wanted);
     Optional<PermissionsSet> done = done(talk, request, wanted, page, row);
     if (done.isPresent()) {
       return done.get();
     }
+    HiddenSites.requireNone(hidden);
     talk.updatePermissions(
         request.employeeId(),
         request

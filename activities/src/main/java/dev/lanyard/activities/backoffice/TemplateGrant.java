@@ -22,6 +22,7 @@ import dev.lanyard.workflows.backoffice.TemplateRef;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** "grant permission template": the full matrix of exactly what was approved (section 9.3). */
@@ -50,11 +51,12 @@ final class TemplateGrant {
     return client.converse(
         attempt::requireTimeToWrite,
         talk -> {
+          SortedSet<String> hidden = HiddenSites.of(talk, request.plan().target().sites());
           Optional<PermissionMatrix> posted =
-              nothingWasGrantedYet ? post(talk, request) : Optional.empty();
+              nothingWasGrantedYet && hidden.isEmpty() ? post(talk, request) : Optional.empty();
           return posted
               .flatMap(matrix -> shownAtOnce(talk, request, matrix))
-              .orElseGet(() -> lookAndGrant(talk, request, posted.isPresent()));
+              .orElseGet(() -> lookAndGrant(talk, request, posted.isPresent(), hidden));
         });
   }
 
@@ -108,11 +110,12 @@ final class TemplateGrant {
   }
 
   private static TemplateGranted lookAndGrant(
-      Conversation talk, GrantTemplate request, boolean posted) {
+      Conversation talk, GrantTemplate request, boolean posted, SortedSet<String> hidden) {
     PermissionPage page = look(talk, request);
     PermissionSet approved = approved(request.plan());
     boolean differs = !page.current().equals(approved);
     if (differs) {
+      HiddenSites.requireNone(hidden);
       talk.updatePermissions(
           request.employeeId(), page.granting(request.plan().target().template().id(), approved));
       page = talk.permissionPage(request.employeeId());

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** "record wage": one more row in the history, once (section 11.3). */
 final class WageRecording {
@@ -54,6 +55,7 @@ final class WageRecording {
   }
 
   private static WageRecorded lookAndAct(Conversation talk, RecordWage request, WantedWage wanted) {
+    SortedSet<String> hidden = HiddenSites.of(talk);
     RosterRow row =
         RosterWitness.before(talk, request.employeeId(), request.posUserId(), request.active());
     List<String> personal = List.of(row.firstName(), row.lastName());
@@ -62,6 +64,7 @@ final class WageRecording {
     if (done.isPresent()) {
       return done.get();
     }
+    HiddenSites.requireNone(hidden);
     LocalDate effective = effective(request, page);
     FormEntries entries = entries(request, wanted, page, effective);
     try {

@@ -4,6 +4,8 @@ import static dev.lanyard.activities.backoffice.BackofficeFailures.last;
 
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
+import dev.lanyard.activities.backoffice.client.BackofficeFailure;
+import dev.lanyard.activities.backoffice.client.BackofficeFailure.Kind;
 import dev.lanyard.activities.backoffice.client.Conversation;
 import dev.lanyard.activities.backoffice.page.SiteAccess;
 import dev.lanyard.activities.backoffice.page.UserListPage.WebUser;
@@ -77,10 +79,12 @@ final class WebUserClosing {
   }
 
   private WebUserClosed takeAway(Conversation talk, UserPermissionPage page, WebUser user) {
+    if (page.access().filter(access -> access.siteIds().isEmpty()).isPresent()) {
+      return takePermissionsAway(talk, page, user);
+    }
     Optional<SiteAccess> least = least(page);
     Optional<SiteAccess> after = least.or(page::access);
-    boolean sitesStay =
-        least.isEmpty() && after.filter(access -> access.siteIds().isEmpty()).isEmpty();
+    boolean sitesStay = least.isEmpty();
     boolean differs =
         !page.tokens().isEmpty() || least.filter(l -> !isGranted(page, l)).isPresent();
     if (differs) {
@@ -109,6 +113,40 @@ final class WebUserClosing {
   }
 
   /**
+   * Of one without a site, as far as the bot sees: Backoffice insists on a site (section 4.2), and
+   * none is granted to somebody who is leaving, so a refusal is a human's.
+   */
+  private static WebUserClosed takePermissionsAway(
+      Conversation talk, UserPermissionPage page, WebUser user) {
+    boolean differs = !page.tokens().isEmpty();
+    if (differs) {
+      try {
+        talk.users().updatePermissions(user.userId(), page.withoutPermissionsAndSites());
+      } catch (BackofficeFailure refused) {
+        if (refused.kind() != Kind.REFUSED) {
+          throw refused;
+        }
+        return new WebUserClosed(
+            user.userId(),
+            true,
+            false,
+            List.of(LOGIN, PERMISSIONS),
+            disableAt(user),
+            "the user has permissions and no site that the bot sees, and Backoffice takes no form"
+                + " without a site; none was granted");
+      }
+      WebUserPermissions.readBack(talk, user.userId(), page.access(), NOTHING);
+    }
+    return new WebUserClosed(
+        user.userId(),
+        true,
+        differs,
+        List.of(LOGIN),
+        disableAt(user),
+        "no request that disables a login was ever seen");
+  }
+
+  /**
    * The one site that Backoffice insists on (section 4.2): one that the user has, so that nothing
    * is added. Empty where the sites are to stay as they are.
    */
@@ -117,14 +155,7 @@ final class WebUserClosing {
     if (now.isEmpty() || (page.sites().flat() && !unproven.contains(Unproven.FLAT_USER_SITES))) {
       return Optional.empty();
     }
-    SortedSet<Integer> ids = now.get().siteIds();
-    if (ids.isEmpty()) {
-      // Without a site the form is refused, and permissions weigh more than one site without any.
-      return page.tokens().isEmpty()
-          ? now
-          : Optional.of(SiteAccess.of(List.of(page.sites().ids().first())));
-    }
-    return Optional.of(SiteAccess.of(List.of(ids.first())));
+    return Optional.of(SiteAccess.of(List.of(now.get().siteIds().first())));
   }
 
   private static boolean isGranted(UserPermissionPage page, SiteAccess access) {

@@ -15,6 +15,8 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.DisableEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeDisabled;
+import dev.lanyard.workflows.backoffice.ExpectedEmployee;
+import dev.lanyard.workflows.backoffice.LocateEmployee;
 import dev.lanyard.workflows.hr.PosUserId;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -229,5 +231,75 @@ class EmployeeDisablingTest {
         retried(FailureTypes.RATE_LIMITED, () -> disable(Disabling.of(posUserId)));
     assertThat(failure.getNextRetryDelay()).isPositive();
     assertThat(disable(Disabling.of(posUserId)).written()).isTrue();
+  }
+
+  /** Only what identifies the record and the active box are needed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "employee[adpEmployeeId]",
+        "employee[phone]",
+        "employee[email]",
+        "employee[firstName]",
+        "employee[lastName]",
+        "boac-permission-site-option",
+        "data-district-id=",
+        "isAllRegionsAllowed"
+      })
+  void aFormWithoutWhatDisablingDoesNotUseIsStillDisabled(String gone) {
+    JsonNode somebody = tenant.somebody(true);
+    int id = somebody.path("id").asInt();
+    PosUserId posUserId = PosUserId.of(somebody.path("posUserId").asInt());
+    // The server takes what comes without a name that its form does not have either.
+    tenant.alteredPages().alter("/employee/edit/", gone, "x-" + gone);
+    tenant.alteredPages().refuse("/employee/update", "no such text", "/employee");
+    BackofficeActivitiesImpl activities = tenant.activities(FakeAttempt.first());
+
+    // What was posted did not arrive here; that it is still active is seen all the same.
+    last(FailureTypes.NOT_APPLIED, () -> activities.disableEmployee(Disabling.of(posUserId, id)));
+    assertThat(tenant.alteredPages().posted("/employee/update"))
+        .singleElement()
+        .asString()
+        .contains("employee[id]=" + id, "posCredential[POSLoginID]=" + posUserId)
+        .doesNotContain("employee[isActive]");
+
+    tenant.edit(id, "{\"active\":false}");
+    assertThat(activities.disableEmployee(Disabling.of(posUserId, id)))
+        .isEqualTo(new EmployeeDisabled(Optional.of(id), false));
+    LocateEmployee locate = new LocateEmployee(posUserId, Optional.empty(), Optional.of(id));
+    assertThat(activities.locate(locate).employeeId()).contains(id);
+    assertThat(
+            activities
+                .verify(
+                    new ExpectedEmployee(
+                        id, posUserId, Optional.empty(), Optional.empty(), Optional.empty()))
+                .active())
+        .isFalse();
+  }
+
+  @Test
+  void aTenantWithoutTheAdpFieldDisables() {
+    JsonNode somebody = tenant.somebody(true);
+    PosUserId posUserId = PosUserId.of(somebody.path("posUserId").asInt());
+    tenant
+        .alteredPages()
+        .alter("/employee/edit/", "name=\"employee[adpEmployeeId]\"", "data-was-named");
+    assertThat(disable(Disabling.of(posUserId)).written()).isTrue();
+    assertThat(tenant.records(posUserId).get(0).path("active").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employee[id]", "posCredential[POSLoginID]", "employee[isActive]"})
+  void aFormThatDoesNotSayWhoseItIsOrWhetherItIsActiveIsNotPosted(String gone) {
+    JsonNode somebody = tenant.somebody(true);
+    PosUserId posUserId = PosUserId.of(somebody.path("posUserId").asInt());
+    tenant.alteredPages().alter("/employee/edit/", gone, "x-" + gone);
+    assertThat(
+            last(
+                    FailureTypes.PAGE_CHANGED,
+                    () -> disable(Disabling.of(posUserId, somebody.path("id").asInt())))
+                .getOriginalMessage())
+        .contains(gone);
+    assertThat(tenant.writes()).isZero();
   }
 }

@@ -455,6 +455,68 @@ class WebUserPermissionsTest {
   }
 
   @Test
+  void closingOneWhoseSitesTheBotDoesNotSeeGrantsNone() {
+    SiteGrant had = some(3, 5);
+    set(wanted(had, "report.read"));
+    tenant.hideSites(had.sites().stream().map(SiteRef::id).toArray(Integer[]::new));
+    tenant.unproven = Set.of(Unproven.CLOSE_USERS);
+
+    WebUserClosed closed = close(JANE, NAME);
+
+    assertThat(closed.written()).isTrue();
+    assertThat(closed.remaining()).containsExactly("login");
+    assertThat(storedTokens()).isEmpty();
+    assertThat(storedSites(NAME)).containsExactlyInAnyOrderElementsOf(names(had));
+  }
+
+  @Test
+  void closingOneWithPermissionsAndNoSiteIsHandedToAHumanWhenBackofficeInsistsOnOne() {
+    givePermissionWithoutSite();
+    tenant.unproven = Set.of(Unproven.CLOSE_USERS);
+
+    WebUserClosed closed = close(JANE, NAME);
+
+    assertThat(closed.written()).isFalse();
+    assertThat(closed.loginActive()).isTrue();
+    assertThat(closed.remaining()).containsExactly("login", "permissions");
+    assertThat(closed.disableAt()).contains("/user/edit/" + JANE);
+    assertThat(closed.reason()).contains("none was granted");
+    assertThat(tenant.count(UPDATE)).isOne();
+    assertThat(storedSites(NAME)).isEmpty();
+  }
+
+  /** Until something is posted the page shows one, which no known request brings about. */
+  private AlteredPages givePermissionWithoutSite() {
+    AlteredPages pages = tenant.alteredPages();
+    pages.alter(
+        "/user/permissions/" + JANE,
+        page ->
+            pages.posted("/user/permissions/update").isEmpty()
+                ? page.replaceFirst("(name=\"perms\\[0]\\[isEnabled]\")", "$1 checked")
+                : page);
+    return pages;
+  }
+
+  @Test
+  void closingOneWithPermissionsAndNoSiteTakesThePermissionsWhereBackofficeAllowsIt() {
+    AlteredPages pages = givePermissionWithoutSite();
+    // Taken without a site, as the real one may.
+    pages.refuse("/user/permissions/update", "no such text", "/user");
+    tenant.unproven = Set.of(Unproven.CLOSE_USERS);
+
+    WebUserClosed closed = close(JANE, NAME);
+
+    assertThat(closed.written()).isTrue();
+    assertThat(closed.remaining()).containsExactly("login");
+    assertThat(pages.posted("/user/permissions/update"))
+        .singleElement()
+        .asString()
+        .contains("perms[0][token]")
+        .contains("disabledRegions[]")
+        .doesNotContain("isEnabled", "siteIds", "isAll");
+  }
+
+  @Test
   void aDisabledLoginIsClosedAlready() {
     tenant.unproven = Set.of(Unproven.CLOSE_USERS);
     tenant.person().disablesUser(MANAGER);

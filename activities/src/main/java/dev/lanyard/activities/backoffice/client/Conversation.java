@@ -153,6 +153,15 @@ public final class Conversation {
   }
 
   /**
+   * The same, read no more strictly than disabling needs.
+   *
+   * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
+   */
+  public EditPage editPageToDisable(int employeeId) {
+    return offers.read(EditPage.parseToDisable(employeePage("edit", employeeId)));
+  }
+
+  /**
    * @throws BackofficeFailure of kind {@code NOT_FOUND} when there is no such employee
    */
   public PermissionPage permissionPage(int employeeId) {

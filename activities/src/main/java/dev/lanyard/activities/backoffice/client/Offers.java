@@ -8,6 +8,7 @@ import dev.lanyard.activities.backoffice.page.SiteTree;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -81,6 +82,17 @@ public final class Offers {
     return visibleSites.hidden(sites, known);
   }
 
+  /**
+   * The same where no page of the caller's shows sites: by the remembered create page, which is
+   * dropped when any page shows otherwise; else by the create page as it is now. No request when
+   * the configuration names no site.
+   */
+  public SortedSet<String> hiddenSites(Map<String, Integer> known) {
+    return visibleSites.expectsAny()
+        ? hiddenSites(createPage(page -> hiddenSites(page.sites(), known).isEmpty()).sites(), known)
+        : new TreeSet<>();
+  }
+
   /** Something was refused or is not as it was: the next one that asks reads anew. */
   public void forget() {
     discovery.forget();
@@ -94,7 +106,7 @@ public final class Offers {
   }
 
   EditPage read(EditPage page) {
-    notice(page.sites());
+    page.readableSites().ifPresent(this::notice);
     return page;
   }
 

@@ -55,6 +55,11 @@ final class VisibleSites {
     return true;
   }
 
+  /** Whether the configuration names any site at all. */
+  boolean expectsAny() {
+    return !expected.isEmpty();
+  }
+
   /** Configured names without a site; see {@link Offers#hiddenSites}. */
   synchronized SortedSet<String> hidden(SiteTree tree, Map<String, Integer> known) {
     Set<String> names = tree.sites().stream().map(SiteTree.Site::name).collect(Collectors.toSet());

@@ -30,6 +30,7 @@ public final class EditPage {
 
   private static final String PAGE = "edit page";
   private static final String ACTION = "/employee/update";
+  private static final String POS_USER_ID = "posCredential[POSLoginID]";
   private static final String ACTIVE = "employee[isActive]";
 
   /** In {@link #differingFrom}. */
@@ -60,7 +61,7 @@ public final class EditPage {
           "employee[emergencyContactName]",
           "employee[emergencyContactPhone]",
           "employee[adpEmployeeId]",
-          "posCredential[POSLoginID]",
+          POS_USER_ID,
           PIN);
 
   private final EmployeeForm form;
@@ -77,14 +78,23 @@ public final class EditPage {
     return new EditPage(form, ServerAlerts.of(document));
   }
 
+  /**
+   * For disabling only, which posts the form as it was read: what identifies the record and the
+   * active flag must be there; anything else is missed by the one who asks for it.
+   */
+  public static EditPage parseToDisable(Document document) {
+    EmployeeForm form = EmployeeForm.parseLeniently(document, PAGE, ACTION);
+    List.of("employee[id]", POS_USER_ID, ACTIVE).forEach(form.markup()::named);
+    return new EditPage(form, ServerAlerts.of(document));
+  }
+
   /** The internal id, which is not the POS user ID. */
   public int employeeId() {
     return form.markup().number(form.markup().value("employee[id]"), "employee[id]");
   }
 
   public int posUserId() {
-    String name = "posCredential[POSLoginID]";
-    return form.markup().number(form.markup().value(name), name);
+    return form.markup().number(form.markup().value(POS_USER_ID), POS_USER_ID);
   }
 
   public String firstName() {
@@ -171,6 +181,20 @@ public final class EditPage {
 
   public SiteTree sites() {
     return form.tree();
+  }
+
+  /** Empty when this was read to disable and its sites cannot be read. */
+  public Optional<SiteTree> readableSites() {
+    return form.readableTree();
+  }
+
+  /** Also empty when a page that was read to disable has a site block that cannot be read. */
+  public Optional<SiteAccess> readableAccess() {
+    try {
+      return access();
+    } catch (PageChanged unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Empty on a flat tenant whose boxes do not say what they mean (section 6.6). */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,19 +20,18 @@ final class EmployeeForm {
   static final String DEPARTMENTS = "employee[departments][]";
 
   private final Markup form;
-  private final SiteBlock sites;
+  private final Supplier<SiteBlock> sites;
 
-  private EmployeeForm(Markup form) {
+  private EmployeeForm(Markup form, Supplier<SiteBlock> sites) {
     this.form = form;
-    this.sites = SiteBlock.parse(form, SiteNames.EMPLOYEE);
+    this.sites = sites;
   }
 
   /** Found by its action, never as "the first form" (section 8.2). */
   static EmployeeForm parse(Document document, String page, String action) {
-    Markup markup = Markup.of(document, page);
-    EmployeeForm found =
-        new EmployeeForm(
-            markup.within(markup.whole("#main-column form[action$=\"" + action + "\"]")));
+    Markup form = whole(document, page, action);
+    SiteBlock sites = SiteBlock.parse(form, SiteNames.EMPLOYEE);
+    EmployeeForm found = new EmployeeForm(form, () -> sites);
     List.of(
             "employee[firstName]",
             "employee[lastName]",
@@ -45,20 +45,49 @@ final class EmployeeForm {
     return found;
   }
 
+  /** Only whole: what is missing in it is said when it is asked for. */
+  static EmployeeForm parseLeniently(Document document, String page, String action) {
+    Markup form = whole(document, page, action);
+    try {
+      SiteBlock sites = SiteBlock.parse(form, SiteNames.EMPLOYEE);
+      return new EmployeeForm(form, () -> sites);
+    } catch (PageChanged unreadable) {
+      return new EmployeeForm(
+          form,
+          () -> {
+            throw unreadable;
+          });
+    }
+  }
+
+  private static Markup whole(Document document, String page, String action) {
+    Markup markup = Markup.of(document, page);
+    return markup.within(markup.whole("#main-column form[action$=\"" + action + "\"]"));
+  }
+
+  /** Empty when the sites of a leniently read form cannot be read. */
+  Optional<SiteTree> readableTree() {
+    try {
+      return Optional.of(tree());
+    } catch (PageChanged unreadable) {
+      return Optional.empty();
+    }
+  }
+
   Markup markup() {
     return form;
   }
 
   SiteTree tree() {
-    return sites.tree();
+    return sites.get().tree();
   }
 
   Optional<SiteAccess> access() {
-    return sites.access();
+    return sites.get().access();
   }
 
   Optional<Polarity> labelledPolarity() {
-    return sites.labelled();
+    return sites.get().labelled();
   }
 
   /** Names by id, in the order of the form. */
@@ -85,7 +114,7 @@ final class EmployeeForm {
 
   /** What grants all sites; absent when the form has no control for it. */
   Optional<FormPair> everywhere() {
-    return sites.everywhere();
+    return sites.get().everywhere();
   }
 
   /**
@@ -94,6 +123,6 @@ final class EmployeeForm {
    * @throws IllegalArgumentException see {@link SiteEncoding#restricted}
    */
   List<FormPair> sitePairs(SiteAccess wanted, Optional<Polarity> proven) {
-    return sites.pairs(wanted, proven);
+    return sites.get().pairs(wanted, proven);
   }
 }

@@ -23,12 +23,22 @@ final class SiteReading {
 
   /** The control whose mere presence grants everything; the page must have it to be told so. */
   Element everywhereControl() {
-    return form.one(input(tree.flat() ? names.allSites() : names.allRegions()));
+    return saysAll(form.one(input(tree.flat() ? names.allSites() : names.allRegions())));
   }
 
   Optional<Element> everywhere() {
     return form.all(input(tree.flat() ? names.allSites() : names.allRegions())).stream()
-        .findFirst();
+        .findFirst()
+        .map(this::saysAll);
+  }
+
+  /** What a flat tenant's control is labelled was never seen, so only the other one is checked. */
+  private Element saysAll(Element control) {
+    String on = control.attr("data-on");
+    if (!tree.flat() && !on.isEmpty() && !on.toLowerCase(Locale.ROOT).startsWith("available all")) {
+      throw form.changed(names.allRegions() + " no longer says \"Available all\" when checked");
+    }
+    return control;
   }
 
   /** Empty on a flat page whose boxes do not say what they mean. */
@@ -40,8 +50,8 @@ final class SiteReading {
   }
 
   private SiteAccess hierarchicalAccess() {
-    Set<String> deniedRegions = checked(names.deniedRegions());
-    Set<String> deniedDistricts = checked(names.deniedDistricts());
+    Set<String> deniedRegions = denied(names.deniedRegions(), "region");
+    Set<String> deniedDistricts = denied(names.deniedDistricts(), "district");
     Set<String> wholeRegions = checked(names.wholeRegions());
     Set<String> wholeDistricts =
         form.all("input[name^=\"" + names.wholeDistricts() + "\"]").stream()
@@ -66,10 +76,7 @@ final class SiteReading {
   private boolean member(int site) {
     Element box = form.one(names.boxSelector(site));
     Element membership = form.one(names.memberSelector(site));
-    String on = box.attr("data-on");
-    if (!on.isEmpty() && !on.equalsIgnoreCase("No")) {
-      throw form.changed("the box of site " + site + " no longer says \"No\" when checked");
-    }
+    requireNo(box, "site " + site);
     return !box.hasAttr("checked") && !membership.hasAttr("disabled");
   }
 
@@ -107,6 +114,19 @@ final class SiteReading {
     return labels.equals(Set.of("yes/no"))
         ? Optional.of(Polarity.CHECKED_GRANTS)
         : Optional.empty();
+  }
+
+  /** Section 6.1: where the label is given, checked has to mean "No". */
+  private void requireNo(Element box, String what) {
+    String on = box.attr("data-on");
+    if (!on.isEmpty() && !on.equalsIgnoreCase("No")) {
+      throw form.changed("the box of " + what + " no longer says \"No\" when checked");
+    }
+  }
+
+  private Set<String> denied(String name, String what) {
+    form.all(input(name)).forEach(box -> requireNo(box, what + " " + box.attr("value")));
+    return checked(name);
   }
 
   private Set<String> checked(String name) {

@@ -142,6 +142,16 @@ public final class UserPermissionPage {
     return withTokens(Optional.empty(), List.of());
   }
 
+  /**
+   * The same of one without a site: nothing that could grant one goes out, whatever the markup
+   * contradicts itself in. What a flat tenant's list means is not known, so it stays.
+   */
+  public FormEntries withoutPermissionsAndSites() {
+    return sites().flat()
+        ? withoutPermissions()
+        : withoutPermissions().dropByPrefix("isAll", SiteNames.WEB_USER.siteIds());
+  }
+
   private FormEntries withTokens(Optional<Integer> templateId, Collection<String> tokens) {
     if (!offeredTokens().containsAll(tokens)) {
       throw form.changed("a permission that is to be granted has no box");

@@ -117,6 +117,40 @@ class SiteEncodingTest {
     assertThat(page.access()).contains(SiteAccess.of(ids(sites)));
   }
 
+  /** Section 6.1: the labels say what checked means; a box without one is as it always was. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          data-on="No" data-off="Yes" data-region-id="2"                      | data-on="Yes" data-off="No" data-region-id="2"      | the box of region 2 no longer says "No" when checked
+          value="11" name="employee[disabledDistricts][]"                     | data-on="Yes" value="11" name="employee[disabledDistricts][]" | the box of district 11 no longer says "No" when checked
+          data-on="No" data-off="Yes" value="102"                             | data-on="Yes" data-off="No" value="102"             | the box of site 102 no longer says "No" when checked
+          name="employee[isAllRegionsAllowed]"                                | data-on="Available by Region" name="employee[isAllRegionsAllowed]" | employee[isAllRegionsAllowed] no longer says "Available all" when checked
+          """)
+  void aBoxThatNoLongerMeansWhatItMeantIsNotRead(String before, String now, String message) {
+    String html =
+        PageFixture.html(
+            "edit", PageFixture.siteBlock(PageFixture.TREE, SiteAccess.of(Set.of(101))));
+    assertThat(html).contains(before);
+    EditPage page =
+        EditPage.parse(Markup.document(html.replace(before, now), "/employee/edit/501"));
+
+    assertThatThrownBy(page::access).isInstanceOf(PageChanged.class).hasMessageContaining(message);
+  }
+
+  @Test
+  void aControlThatSaysAllRegionsIsRead() {
+    String name = "name=\"employee[isAllRegionsAllowed]\"";
+    String html = PageFixture.html("edit");
+    EditPage page =
+        EditPage.parse(
+            Markup.document(
+                html.replace(name, "data-on=\"Available all Regions\" " + name),
+                "/employee/edit/501"));
+    assertThat(page.access()).contains(SiteAccess.of(Set.of(101)));
+  }
+
   @Test
   void nothingAndUnknownSitesAreNotEncoded() {
     for (Set<Integer> wrong : List.of(Set.<Integer>of(), Set.of(999), Set.of(101, 999))) {
