@@ -263,6 +263,33 @@ class PersonWorkflowTest {
     assertThat(temporal.person().employed()).isTrue();
   }
 
+  @Test
+  void leaverIsDeletedInTheStaffApiLastAndOnlyWhenPolicySaysSo() {
+    temporal.planning.policy = temporal.planning.policy.withDeleteLeavers(true);
+    temporal.hired();
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    OffboardingResult result = temporal.result(temporal.offboarding(2), OffboardingResult.class);
+
+    assertThat(result.staffApi()).isEqualTo("revoked, then deleted");
+    assertThat(temporal.staffApi.byCode(TestTemporal.JANE)).isEmpty();
+    assertThat(temporal.journal.calls())
+        .filteredOn(call -> call.startsWith("staffApi."))
+        .endsWith("staffApi.revokeStaffMember", "staffApi.deleteStaffMember");
+  }
+
+  @Test
+  void leaverIsKeptWithoutAccessWhenPolicyIsSilent() {
+    temporal.hired();
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    OffboardingResult result = temporal.result(temporal.offboarding(2), OffboardingResult.class);
+
+    assertThat(result.staffApi()).isEqualTo("revoked");
+    assertThat(temporal.staffApi.byCode(TestTemporal.JANE)).isPresent();
+    assertThat(temporal.staffApi.withAccess()).isZero();
+  }
+
   private static boolean isDone(RunStatus run, String step) {
     return run.steps().stream()
         .anyMatch(s -> s.name().equals(step) && s.state().equals(StepStatus.DONE));

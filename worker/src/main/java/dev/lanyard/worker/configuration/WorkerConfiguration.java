@@ -220,6 +220,7 @@ public record WorkerConfiguration(
         values.durationOrZero(at + "look-again-after"),
         values.duration(at + "pin-readable-for"),
         values.durationOrZero(at + "pin-readable-again-for"),
-        values.durationOrZero(at + "person-remembered-for"));
+        values.durationOrZero(at + "person-remembered-for"),
+        values.yesOrNo("lanyard.staff-api.delete-leavers"));
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param pinReadableAgainFor how long the one who collected it may ask again
  * @param personRememberedFor how long a person without access keeps its run, and with it the memory
  *     of earlier events
+ * @param deleteLeavers whether an offboarding ends with deleting the revoked staff member, for good
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -25,4 +26,42 @@ public record ProcessPolicy(
     Duration lookAgainAfter,
     Duration pinReadableFor,
     Duration pinReadableAgainFor,
-    Duration personRememberedFor) {}
+    Duration personRememberedFor,
+    boolean deleteLeavers) {
+
+  /** A policy that deletes nobody. */
+  public ProcessPolicy(
+      String approvers,
+      String operators,
+      boolean offboardingNeedsApproval,
+      Duration approvalExpiresAfter,
+      Duration lookAgainAfter,
+      Duration pinReadableFor,
+      Duration pinReadableAgainFor,
+      Duration personRememberedFor) {
+    this(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        false);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withDeleteLeavers(boolean delete) {
+    return new ProcessPolicy(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        delete);
+  }
+}

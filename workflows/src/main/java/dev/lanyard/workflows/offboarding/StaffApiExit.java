@@ -7,6 +7,7 @@ import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.staffapi.DeleteStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
@@ -71,7 +72,9 @@ final class StaffApiExit {
     if (revoke("revoke staff member") && verify()) {
       progress.waiting(SECOND_LOOK, "in " + policy.lookAgainAfter().toSeconds() + " s");
       Workflow.sleep(policy.lookAgainAfter());
-      revoke(SECOND_LOOK);
+      if (revoke(SECOND_LOOK) && policy.deleteLeavers()) {
+        delete();
+      }
     }
   }
 
@@ -165,6 +168,24 @@ final class StaffApiExit {
       outcome = OffboardingResult.LEFT_TO_A_HUMAN;
     }
     return verified.isPresent();
+  }
+
+  /** Policy's last step: the access is gone already, whatever becomes of this. */
+  private void delete() {
+    steps
+        .runOr(
+            "delete staff member",
+            () ->
+                ActivityStubs.staffApi(input.employeeNumber().value())
+                    .deleteStaffMember(
+                        new DeleteStaffMember(input.employeeNumber(), staffId.get())),
+            done ->
+                "staff member "
+                    + done.staffId()
+                    + (done.kept() ? " is kept" : done.written() ? " deleted" : " was gone"),
+            List.of(Decision.SKIP))
+        .filter(done -> !done.kept())
+        .ifPresent(done -> outcome = outcome + ", then deleted");
   }
 
   Optional<Long> staffId() {
