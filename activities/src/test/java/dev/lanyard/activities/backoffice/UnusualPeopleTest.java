@@ -103,13 +103,13 @@ class UnusualPeopleTest {
                   .getOriginalMessage())
           .endsWith(": \"[redacted] [redacted] cannot have this e-mail.\".");
 
-      tenant.setting("duplicateEmailText", first + ' ' + last + ": e-mail already in use.");
+      tenant.setting("duplicateEmailText", first + ' ' + last + ": e-mail in use.");
       assertThat(
               Refusals.last(
                       FailureTypes.BACKOFFICE_DUPLICATE,
                       () -> activities.createEmployee(tenant.createRequest(plan)))
                   .getOriginalMessage())
-          .contains(": \"[redacted] [redacted]: e-mail already in use.\".");
+          .contains(": \"[redacted] [redacted]: e-mail in use.\".");
     }
   }
 
