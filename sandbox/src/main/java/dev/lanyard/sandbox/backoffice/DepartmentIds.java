@@ -18,6 +18,6 @@ final class DepartmentIds extends StdDeserializer<Integer> {
   @Override
   public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     int old = OLD.indexOf(parser.getText());
-    return old < 0 ? _parseInteger(context, parser.getText()) : Integer.valueOf(old + 1);
+    return old < 0 ? parser.getIntValue() : old + 1;
   }
 }
