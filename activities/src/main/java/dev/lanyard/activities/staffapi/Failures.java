@@ -36,7 +36,9 @@ final class Failures {
   static ApplicationFailure notFound(long id) {
     return last(
         FailureTypes.STAFF_MEMBER_NOT_FOUND,
-        "The staff API has no staff member " + id + " any more.");
+        "The staff API has no staff member "
+            + id
+            + " any more. Look whether somebody deleted it; retry once it is there.");
   }
 
   static ApplicationFailure stateChanged(String what) {

@@ -101,7 +101,7 @@ final class StaffExit {
     }
     if (now.get().hasAccess()) {
       throw Failures.stateChanged(
-          "Staff member %d has access (%s): it was not revoked, or got it anew. It is not deleted."
+          "Staff member %d has access (%s): it was not revoked, or got it anew. It is not deleted. Look who decided so; revoke it there and retry, or leave it."
               .formatted(id, String.join("; ", now.get().accessLeft())));
     }
     boolean written = api.client().delete(id, attempt::requireTimeToWrite);

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -38,26 +39,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FaultMatrixTest {
 
-  private static final List<String> FAULTS =
-      List.of(
-          "cut-before-commit",
-          "cut-after-commit",
-          "commit-late",
-          "truncated-body",
-          "html-body",
-          "maintenance-page",
-          "success-without-effect",
-          "status 429",
-          "status 500",
-          "status 503");
+  private static final StaffPolicy POLICY = new StaffPolicy(false, true);
 
-  /** Retried by Temporal, or (final) by a human who looked. */
-  private static final Set<String> EXPECTED =
-      Set.of(
-          FailureTypes.UNCONFIRMED_WRITE,
-          FailureTypes.STAFF_API_OUTAGE,
-          FailureTypes.RATE_LIMITED,
-          FailureTypes.NOT_APPLIED);
+  /** What a human who reads a final failure is told to do. */
+  private static final Pattern REMEDY =
+      Pattern.compile("Look |Check |Correct |Revoke |set it there|change of the program");
 
   private static final StaffAccess EARLIER =
       new StaffAccess(454, false, List.of("CashIn", "Void"), List.of(923L, 924L));
@@ -159,8 +145,9 @@ class FaultMatrixTest {
 
   /**
    * @param nth of the requests with this method and path
+   * @param last of the activity: what happens to the record now was not read any more
    */
-  private record Cell(String method, String path, int nth) {
+  private record Cell(String method, String path, int nth, boolean last) {
 
     @Override
     public String toString() {
@@ -174,9 +161,8 @@ class FaultMatrixTest {
     for (Activity activity : Activity.values()) {
       List<DynamicNode> cells = new ArrayList<>();
       for (Cell cell : cells(activity)) {
-        for (String fault : FAULTS) {
-          // A read commits nothing late.
-          if (!fault.equals("commit-late") || !cell.method().equals("GET")) {
+        for (ScriptedFault fault : faults(activity)) {
+          if (fault.concerns(cell.method(), cell.path())) {
             cells.add(
                 DynamicTest.dynamicTest(cell + " × " + fault, () -> run(activity, cell, fault)));
           }
@@ -187,37 +173,64 @@ class FaultMatrixTest {
     return all.stream();
   }
 
+  private static List<ScriptedFault> faults(Activity activity) {
+    List<ScriptedFault> all = new ArrayList<>(ScriptedFault.TROUBLES);
+    if (activity != Activity.VERIFY) {
+      all.addAll(ScriptedFault.ANSWERS);
+    }
+    return all;
+  }
+
   private static List<Cell> cells(Activity activity) throws IOException {
     try (RunningSandbox sandbox = new RunningSandbox()) {
       StaffApiActivitiesImpl activities = prepared(activity, sandbox, new FakeAttempt());
       activity.act(activities);
       Map<String, Integer> seen = new TreeMap<>();
       List<Cell> cells = new ArrayList<>();
-      for (String request : sandbox.requests()) {
+      List<String> requests = sandbox.requests();
+      for (String request : requests) {
         String[] parts = request.split(" ", -1);
-        cells.add(new Cell(parts[0], parts[1], seen.merge(parts[0] + parts[1], 1, Integer::sum)));
+        int nth = seen.merge(parts[0] + parts[1], 1, Integer::sum);
+        cells.add(new Cell(parts[0], parts[1], nth, cells.size() == requests.size() - 1));
       }
       assertThat(cells).hasSizeGreaterThan(2);
       return cells;
     }
   }
 
-  private static void run(Activity activity, Cell cell, String fault) throws IOException {
+  private static void run(Activity activity, Cell cell, ScriptedFault fault) throws IOException {
     try (RunningSandbox sandbox = new RunningSandbox()) {
       FakeAttempt attempt = new FakeAttempt();
       StaffApiActivitiesImpl activities = prepared(activity, sandbox, attempt);
-      sandbox.fault(fault(cell, fault));
-      if (fault.equals("commit-late")) {
+      sandbox.fault(fault.of(cell.method(), cell.path(), cell.nth()));
+      if (fault.commitsLate()) {
         attempt.whileSettling = () -> sandbox.awaitWrite(() -> activity.isDone(sandbox));
       }
-      int limited = asTemporalWould(activity, activities, attempt, sandbox);
+      StaffApiActivitiesImpl first =
+          fault.outlastsTheClient()
+              ? sandbox.activities(attempt, POLICY, ScriptedFault.TIMEOUT)
+              : fault.withToken() ? sandbox.activitiesWithToken(attempt, POLICY) : activities;
+      Outcome outcome = asTemporalWould(activity, first, activities, attempt, sandbox, fault);
 
-      if (fault.equals("commit-late")) {
+      if (fault.commitsLate()) {
         sandbox.awaitWrite(() -> activity.isDone(sandbox));
       }
-      assertThat(activity.isDone(sandbox)).isTrue();
+      if (fault.mayStayParked() && (outcome.parked() || cell.last())) {
+        assertThat(sandbox.withCode("hr-10442"))
+            .hasSize(1)
+            .noneMatch(one -> one.path("is_admin").asBoolean());
+        // What the other person decided, or nothing; more is given to nobody.
+        assertThat(permissions(sandbox)).isSubsetOf("PosPermission");
+      } else {
+        assertThat(outcome.parked()).isFalse();
+        assertThat(activity.isDone(sandbox)).isTrue();
+      }
+      if (fault.editsThePhone()) {
+        assertThat(sandbox.withCode("hr-10442"))
+            .allMatch(one -> one.path("phone").asText().equals(ScriptedFault.EDITED_PHONE));
+      }
       assertThat(sandbox.faultsFired()).isEqualTo(1);
-      assertThat(limited).isEqualTo(fault.equals("status 429") ? 1 : 0);
+      assertThat(outcome.limited()).isEqualTo(fault.limitsTheRate() ? 1 : 0);
       assertThat(sandbox.invitationsTo(EMAIL)).hasSize(1);
       assertThat(sandbox.withCode("hr-10442")).hasSizeLessThan(2);
       sandbox.assertNothingWidened();
@@ -226,58 +239,53 @@ class FaultMatrixTest {
 
   private static StaffApiActivitiesImpl prepared(
       Activity activity, RunningSandbox sandbox, FakeAttempt attempt) {
-    StaffApiActivitiesImpl activities = sandbox.activities(attempt, new StaffPolicy(false, true));
+    StaffApiActivitiesImpl activities = sandbox.activities(attempt, POLICY);
     if (activity.onCreated) {
       Activity.CREATE.act(activities);
       activity.prepare(activities);
     }
     sandbox.forgetRequests();
     // As a worker that starts anew would: it has seen no site yet.
-    return sandbox.activities(attempt, new StaffPolicy(false, true));
+    return sandbox.activities(attempt, POLICY);
   }
 
-  /** Returns how often it was told to wait. */
-  private static int asTemporalWould(
+  /**
+   * @param limited how often it was told to wait
+   * @param parked a final failure came again whenever a human retried
+   */
+  private record Outcome(int limited, boolean parked) {}
+
+  private static Outcome asTemporalWould(
       Activity activity,
-      StaffApiActivitiesImpl activities,
+      StaffApiActivitiesImpl first,
+      StaffApiActivitiesImpl later,
       FakeAttempt attempt,
-      RunningSandbox sandbox) {
+      RunningSandbox sandbox,
+      ScriptedFault fault) {
     int limited = 0;
-    for (attempt.number = 1; attempt.number <= 4; attempt.number++) {
+    boolean parked = false;
+    StaffApiActivitiesImpl activities = first;
+    for (int tries = 0; tries < 4; tries++) {
+      attempt.number = parked ? 1 : tries + 1;
       try {
         activity.act(activities);
-        return limited;
+        return new Outcome(limited, false);
       } catch (ApplicationFailure failure) {
-        assertThat(failure.getType()).isIn(EXPECTED);
+        assertThat(failure.getType()).isIn(fault.expected());
         assertThat(failure.getOriginalMessage()).doesNotContainIgnoringCase("jane");
-        if (failure.isNonRetryable()) {
-          attempt.number = 0;
+        parked = failure.isNonRetryable();
+        if (parked) {
+          assertThat(failure.getOriginalMessage()).containsPattern(REMEDY);
         }
         if (failure.getType().equals(FailureTypes.RATE_LIMITED)) {
           limited++;
           sandbox.clock.waited(failure.getNextRetryDelay());
         }
       }
+      activities = later;
     }
-    throw new AssertionError("still failing in the fourth attempt");
-  }
-
-  private static Map<String, Object> fault(Cell cell, String kind) {
-    Map<String, Object> fault =
-        new TreeMap<>(
-            Map.of(
-                "system", "staff-api",
-                "method", cell.method(),
-                "path", cell.path(),
-                "nth", cell.nth(),
-                "kind", kind.startsWith("status") ? "status" : kind));
-    if (kind.startsWith("status")) {
-      fault.put("status", Integer.valueOf(kind.substring(7)));
-    }
-    if (kind.equals("commit-late")) {
-      fault.put("delayMs", 50);
-    }
-    return fault;
+    assertThat(parked).as("a final failure after four attempts").isTrue();
+    return new Outcome(limited, true);
   }
 
   private static boolean hasAccess(
@@ -286,11 +294,17 @@ class FaultMatrixTest {
     if (ours.size() != 1 || ours.get(0).path("is_admin").asBoolean()) {
       return false;
     }
-    Set<String> codes = new TreeSet<>();
-    ours.get(0).path("permissions").forEach(code -> codes.add(code.asText()));
     Set<Long> sites = new TreeSet<>();
     ours.get(0).path("sites").forEach(site -> sites.add(site.asLong()));
-    return codes.equals(new TreeSet<>(permissions)) && sites.equals(siteIds);
+    return permissions(sandbox).equals(new TreeSet<>(permissions)) && sites.equals(siteIds);
+  }
+
+  private static Set<String> permissions(RunningSandbox sandbox) {
+    Set<String> codes = new TreeSet<>();
+    for (JsonNode one : sandbox.withCode("hr-10442")) {
+      one.path("permissions").forEach(code -> codes.add(code.asText()));
+    }
+    return codes;
   }
 
   private static StaffPlan plan(long... siteIds) {

@@ -62,6 +62,21 @@ final class Fixtures {
     return with(settings, policy, List.of());
   }
 
+  static StaffApiSettings with(StaffApiSettings settings, Duration httpTimeout) {
+    return new StaffApiSettings(
+        settings.origin(),
+        settings.credentials(),
+        settings.companyId(),
+        httpTimeout,
+        settings.settleDelay(),
+        settings.siteMap(),
+        settings.permissionsByTemplate(),
+        settings.defaultPermissions(),
+        settings.templatesWithoutAccount(),
+        settings.policy(),
+        settings.webhooks());
+  }
+
   static StaffApiSettings with(
       StaffApiSettings settings, StaffPolicy policy, List<WebhookSubscription> webhooks) {
     return new StaffApiSettings(

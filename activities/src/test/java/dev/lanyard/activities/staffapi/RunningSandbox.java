@@ -8,6 +8,8 @@ import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.staffapi.client.NewStaffMember;
 import dev.lanyard.activities.staffapi.client.SiteDecision;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
+import dev.lanyard.activities.staffapi.client.TokenEndpoint;
+import dev.lanyard.activities.staffapi.token.Authorizations;
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -57,6 +59,25 @@ final class RunningSandbox implements AutoCloseable {
   StaffApiActivitiesImpl activities(Attempts attempts, StaffPolicy policy) {
     return new StaffApiActivitiesImpl(
         connect(Fixtures.with(settings(), policy)), attempts, () -> Fixtures.RUN);
+  }
+
+  /** Of a client that waits no longer for an answer. */
+  StaffApiActivitiesImpl activities(Attempts attempts, StaffPolicy policy, Duration timeout) {
+    StaffApiSettings settings = Fixtures.with(settings(), policy);
+    return new StaffApiActivitiesImpl(
+        connect(Fixtures.with(settings, timeout)), attempts, () -> Fixtures.RUN);
+  }
+
+  /** With OAuth instead of Basic. */
+  StaffApiActivitiesImpl activitiesWithToken(Attempts attempts, StaffPolicy policy) {
+    StaffApiSettings settings = Fixtures.with(settings(), policy);
+    TokenEndpoint.Client client =
+        new TokenEndpoint.Client(sandbox.staffApiClientId(), sandbox.staffApiClientSecret(), "");
+    Authorizations authorizations =
+        new Authorizations(
+            new TokenEndpoint(settings.origin(), PATIENCE, clock), () -> client, clock);
+    return new StaffApiActivitiesImpl(
+        StaffApi.connect(settings, authorizations.ofClient(), clock), attempts, () -> Fixtures.RUN);
   }
 
   StaffApi connect(StaffApiSettings settings) {

@@ -73,7 +73,13 @@ final class Verdict {
       return new Answer(status, response.headers(), json);
     }
     boolean refused = exchange.writes() && (status == 400 || status == 406 || status == 422);
-    throw new StaffApiException(refused ? Kind.REFUSED : Kind.CHANGED, said);
+    throw refused
+        ? new StaffApiException(
+            Kind.REFUSED, said + ". Correct what it names, here or there, and retry.")
+        : new StaffApiException(
+            Kind.CHANGED,
+            said
+                + ". Check the staff API's base URL; if it is right, this needs a change of the program.");
   }
 
   static StaffApiException rejected(String said) {
