@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.fake.RememberingStaffApi;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
@@ -276,6 +277,37 @@ class PersonWorkflowTest {
     assertThat(temporal.journal.calls())
         .filteredOn(call -> call.startsWith("staffApi."))
         .endsWith("staffApi.revokeStaffMember", "staffApi.deleteStaffMember");
+  }
+
+  @Test
+  void accessThatARevocationWithALostAnswerTookCountsAsRevoked() {
+    temporal.hired();
+    temporal.staffApi.failures.passingAfter("revokeStaffMember", FailureTypes.UNCONFIRMED_WRITE);
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    OffboardingResult result = temporal.result(temporal.offboarding(2), OffboardingResult.class);
+
+    assertThat(result.staffApi()).isEqualTo("revoked");
+    assertThat(result.warnings()).noneMatch(warning -> warning.contains("access again"));
+    long id = temporal.staffApi.byCode(TestTemporal.JANE).orElseThrow().id();
+    assertThat(temporal.status(temporal.offboarding(2)).steps())
+        .filteredOn(step -> step.name().startsWith("revoke staff member"))
+        .extracting(StepStatus::note)
+        .containsExactly(
+            "staff member " + id + " revoked", "staff member " + id + " had no access");
+    // The one whose answer was lost, its repeat, and the second look.
+    assertThat(temporal.staffApi.calls).filteredOn("revokeStaffMember"::equals).hasSize(3);
+  }
+
+  @Test
+  void leaverWithoutAccessHadNoAccess() {
+    temporal.hired();
+    temporal.staffApi.members.replaceAll(
+        (id, was) -> new RememberingStaffApi.Member(id, was.code(), was.email(), false));
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).staffApi())
+        .isEqualTo("had no access");
   }
 
   @Test

@@ -31,6 +31,7 @@ final class StaffApiExit {
   private final ProcessPolicy policy;
   private final BackofficeExit backoffice;
   private Optional<Long> staffId;
+  private boolean hadAccess;
   private String outcome = "";
 
   StaffApiExit(
@@ -117,6 +118,7 @@ final class StaffApiExit {
       return false;
     }
     staffId = located.get().staffId();
+    hadAccess = located.get().hasAccess();
     return true;
   }
 
@@ -132,7 +134,9 @@ final class StaffApiExit {
                 done.staffId()
                     .map(
                         id ->
-                            "staff member " + id + (done.written() ? " revoked" : " had no access"))
+                            "staff member "
+                                + id
+                                + (tookAccess(done) ? " revoked" : " had no access"))
                     .orElse("is gone"),
             List.of(Decision.SKIP));
     if (revoked.isEmpty()) {
@@ -140,7 +144,7 @@ final class StaffApiExit {
       return false;
     }
     if (outcome.isEmpty()) {
-      outcome = revoked.get().written() ? "revoked" : "had no access";
+      outcome = tookAccess(revoked.get()) ? "revoked" : "had no access";
     } else if (revoked.get().written()) {
       progress.warn(
           new Finding(
@@ -150,6 +154,12 @@ final class StaffApiExit {
                   + " second time."));
     }
     return true;
+  }
+
+  /** A repeat after a lost answer finds nothing left to write: the first look knows better. */
+  private boolean tookAccess(StaffMemberRevoked done) {
+    boolean firstTime = outcome.isEmpty();
+    return done.written() || (firstTime && hadAccess);
   }
 
   private boolean verify() {
