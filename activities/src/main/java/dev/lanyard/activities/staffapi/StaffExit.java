@@ -10,8 +10,10 @@ import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffMemberDeleted;
 import dev.lanyard.workflows.staffapi.StaffMemberRestored;
 import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How access goes, how exactly it comes back, and how a record goes for good. */
 final class StaffExit {
@@ -23,6 +25,43 @@ final class StaffExit {
   }
 
   StaffMemberRevoked revoke(RevokeStaffMember request, Attempt attempt) {
+    return request.doublesToo() ? revokeAll(request, attempt) : revokeOne(request, attempt);
+  }
+
+  private StaffMemberRevoked revokeAll(RevokeStaffMember request, Attempt attempt) {
+    Set<Long> ids = withDoubles(request);
+    if (ids.isEmpty() && request.mayStillAppear()) {
+      attempt.settle(api.settings().settleDelay());
+      ids = withDoubles(request);
+    }
+    Optional<StaffAccess> before = Optional.empty();
+    boolean written = false;
+    for (long id : ids) {
+      Optional<StaffAccess> now = api.records().read(id).map(ReadBack::access);
+      if (now.filter(StaffAccess::any).isPresent()) {
+        before = before.or(() -> now);
+        written |= api.client().update(id, StaffUpdate.revocation(), attempt::requireTimeToWrite);
+      }
+    }
+    // Only now: one that a human must look at does not leave the others with their access.
+    Optional<Long> there = Optional.empty();
+    for (long id : ids) {
+      Optional<ReadBack> back = api.records().read(id);
+      back.ifPresent(shown -> shown.requireNone(shown.accessLeft()));
+      there = there.or(() -> back.map(shown -> id));
+    }
+    return new StaffMemberRevoked(there, written, before);
+  }
+
+  /** The known one first. */
+  private Set<Long> withDoubles(RevokeStaffMember request) {
+    Set<Long> ids = new LinkedHashSet<>();
+    request.staffId().ifPresent(ids::add);
+    ids.addAll(api.records().listing().allWithCode(request.employeeNumber()));
+    return ids;
+  }
+
+  private StaffMemberRevoked revokeOne(RevokeStaffMember request, Attempt attempt) {
     Optional<ReadBack> now = leaver(request);
     if (now.isEmpty() && request.staffId().isEmpty() && request.mayStillAppear()) {
       attempt.settle(api.settings().settleDelay());

@@ -11,8 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
+import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
+import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +111,56 @@ class StaffDoublesTest {
         () -> activities.createStaffMember(new CreateStaffMember(JANE, PLAN)));
     assertThat(api.writes)
         .containsExactly("PUT staff/454.json {\"is_admin\":false,\"permissions\":[],\"sites\":[]}");
+  }
+
+  @Test
+  void undoingTakesTheAccessOfEveryMemberWithTheCode() {
+    made(454, Fixtures.RUN);
+    made(455, Fixtures.RUN);
+    made(456, "lanyard-fedcba9876543210");
+    made(457, Fixtures.RUN).put("code", "hr-7");
+
+    assertThat(activities.revokeStaffMember(undo(Optional.of(455L))))
+        .isEqualTo(
+            new StaffMemberRevoked(
+                Optional.of(455L),
+                true,
+                Optional.of(new StaffAccess(455, false, CASHIER, List.of(921L, 922L)))));
+    assertThat(activities.revokeStaffMember(undo(Optional.of(455L))).written()).isFalse();
+    assertThat(api.writes).containsExactly(revocation(455), revocation(454), revocation(456));
+    assertThat(api.sitesOf.get(457L)).containsExactly(921L, 922L);
+  }
+
+  @Test
+  void undoingWithoutAKnownIdWaitsForALateMemberAndTakesBoth() {
+    attempt.whileSettling =
+        () -> {
+          made(454, Fixtures.RUN);
+          made(455, Fixtures.RUN);
+        };
+
+    assertThat(activities.revokeStaffMember(undo(Optional.empty())).staffId()).contains(454L);
+    assertThat(attempt.settled).hasSize(1);
+    assertThat(api.writes).containsExactly(revocation(454), revocation(455));
+  }
+
+  @Test
+  void undoingThatDoesNotTakeIsNotAppliedAfterAllWereTried() {
+    made(454, Fixtures.RUN);
+    made(455, Fixtures.RUN);
+    api.withoutEffect = true;
+
+    assertFinal(
+        FailureTypes.NOT_APPLIED, () -> activities.revokeStaffMember(undo(Optional.of(454L))));
+    assertThat(api.writes).containsExactly(revocation(454), revocation(455));
+  }
+
+  private static RevokeStaffMember undo(Optional<Long> staffId) {
+    return new RevokeStaffMember(JANE, staffId, staffId.isEmpty(), true);
+  }
+
+  private static String revocation(long id) {
+    return "PUT staff/" + id + ".json {\"is_admin\":false,\"permissions\":[],\"sites\":[]}";
   }
 
   @Test

@@ -197,7 +197,7 @@ final class Grant {
         () ->
             ActivityStubs.staffApi("undo")
                 .revokeStaffMember(
-                    new RevokeStaffMember(employeeNumber, staffId, staffId.isEmpty())),
+                    new RevokeStaffMember(employeeNumber, staffId, staffId.isEmpty(), true)),
         revoked -> {
           staffId = staffId.or(revoked::staffId);
           return revoked
