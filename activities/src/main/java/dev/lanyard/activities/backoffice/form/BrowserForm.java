@@ -10,8 +10,6 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /**
  * The entry list that a browser would send for a form as the server rendered it: the HTML
@@ -33,7 +31,7 @@ public final class BrowserForm {
       Set.of(
           "text", "hidden", "number", "email", "tel", "password", "search", "url", "date", "time");
 
-  private static final Evaluator CONTROLS = Selector.evaluatorOf("input, select, textarea, button");
+  private static final Set<String> CONTROLS = Set.of("input", "select", "textarea", "button");
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -182,7 +180,21 @@ public final class BrowserForm {
     Element root = document == null ? form : document;
     Set<Element> linked =
         form instanceof FormElement f ? new HashSet<>(f.elements()) : new HashSet<>();
-    return root.select(CONTROLS).stream().filter(control -> owns(form, control, linked)).toList();
+    List<Element> all = new ArrayList<>();
+    collectControls(root, all);
+    return all.stream().filter(control -> owns(form, control, linked)).toList();
+  }
+
+  /** A plain walk: over a whole page several times as fast as a selector (measured). */
+  private static void collectControls(Element element, List<Element> found) {
+    for (int i = 0; i < element.childNodeSize(); i++) {
+      if (element.childNode(i) instanceof Element child) {
+        if (CONTROLS.contains(child.normalName())) {
+          found.add(child);
+        }
+        collectControls(child, found);
+      }
+    }
   }
 
   private static boolean owns(Element form, Element control) {

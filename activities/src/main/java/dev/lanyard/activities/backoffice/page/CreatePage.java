@@ -41,7 +41,6 @@ public record CreatePage(
   private static final String WAGE_SITE = "wage[siteId]";
   private static final List<String> WHO =
       List.of("employee[firstName]", "employee[lastName]", "employee[email]");
-  private static final String TEXT_FIELDS = "input[type=text][name], input:not([type])[name]";
 
   public CreatePage {
     departments = Collections.unmodifiableMap(new LinkedHashMap<>(departments));
@@ -65,7 +64,7 @@ public record CreatePage(
         SiteGroupNames.parse(markup),
         form.departments(),
         siteCodes(markup),
-        markup.all("[name]").stream().map(e -> e.attr("name")).collect(Collectors.toSet()),
+        markup.controls().stream().map(e -> e.attr("name")).collect(Collectors.toSet()),
         texts(markup),
         hidden(form),
         form.everywhere(),
@@ -84,13 +83,23 @@ public record CreatePage(
 
   private static Map<String, String> texts(Markup form) {
     Map<String, String> texts = new LinkedHashMap<>();
-    form.all(TEXT_FIELDS).forEach(field -> texts.put(field.attr("name"), field.attr("value")));
+    form.controls().stream()
+        .filter(field -> isInput(field, "text") || isInput(field, ""))
+        .forEach(field -> texts.put(field.attr("name"), field.attr("value")));
     return texts;
+  }
+
+  /**
+   * @param type empty for an input that names none
+   */
+  private static boolean isInput(Element element, String type) {
+    return element.normalName().equals("input") && element.attr("type").equalsIgnoreCase(type);
   }
 
   private static FormEntries hidden(EmployeeForm form) {
     Set<String> names =
-        form.markup().all("input[type=hidden]").stream()
+        form.markup().controls().stream()
+            .filter(input -> isInput(input, "hidden"))
             .map(input -> input.attr("name"))
             .collect(Collectors.toSet());
     return form.entries()

@@ -31,11 +31,14 @@ public final class Markup {
   /** No page's tail of blanks and comments is longer (guessed). */
   private static final int TAIL = 512;
 
+  private static final String MAIN_COLUMN = "#main-column";
+
   /** Selectors are constants of the page classes, so this stays as small as they are. */
   private static final Map<String, Evaluator> COMPILED = new ConcurrentHashMap<>();
 
   private final String page;
   private final Element root;
+  private List<Element> controls;
   private Map<String, Element> firstOfName;
   private Map<String, Element> labels;
 
@@ -77,11 +80,22 @@ public final class Markup {
   }
 
   Element one(String selector) {
-    Element found = root.selectFirst(compiled(selector));
+    Element found = first(selector);
     if (found == null) {
       throw changed(selector + " is missing");
     }
     return found;
+  }
+
+  /** A main column is looked for by itself first: the navigation before it is long (measured). */
+  private Element first(String selector) {
+    if (!selector.startsWith(MAIN_COLUMN + " ")) {
+      return root.selectFirst(compiled(selector));
+    }
+    Element column = root.selectFirst(compiled(MAIN_COLUMN));
+    return column == null
+        ? null
+        : column.selectFirst(compiled(selector.substring(MAIN_COLUMN.length() + 1)));
   }
 
   /** One that must also have ended inside the page. */
@@ -105,7 +119,7 @@ public final class Markup {
   /** Whether there is a control of this name. */
   boolean has(String name) {
     if (firstOfName == null) {
-      firstOfName = firstBy("name");
+      firstOfName = firstBy("name", controls());
     }
     return firstOfName.containsKey(name);
   }
@@ -113,7 +127,7 @@ public final class Markup {
   /** The label of a control. */
   Element label(String controlId) {
     if (labels == null) {
-      labels = firstBy("for");
+      labels = firstBy("for", root.getElementsByAttribute("for"));
     }
     Element found = labels.get(controlId);
     if (found == null) {
@@ -122,9 +136,17 @@ public final class Markup {
     return found;
   }
 
-  private Map<String, Element> firstBy(String attribute) {
+  /** Every control that has a name, in the order of the page; looked for once. */
+  List<Element> controls() {
+    if (controls == null) {
+      controls = List.copyOf(root.getElementsByAttribute("name"));
+    }
+    return controls;
+  }
+
+  private static Map<String, Element> firstBy(String attribute, List<Element> elements) {
     Map<String, Element> first = new HashMap<>();
-    for (Element element : root.getElementsByAttribute(attribute)) {
+    for (Element element : elements) {
       first.putIfAbsent(element.attr(attribute), element);
     }
     return first;
@@ -223,7 +245,13 @@ public final class Markup {
 
   /** Text as a reader sees it, but blanks inside a name kept (section 12.1). */
   static String name(Element element) {
-    return element.wholeText().strip();
+    Element inner =
+        element.childNodeSize() == 1 && element.childNode(0) instanceof Element only
+            ? only
+            : element;
+    return inner.childNodeSize() == 1 && inner.childNode(0) instanceof TextNode text
+        ? text.getWholeText().strip()
+        : inner.wholeText().strip();
   }
 
   static String digits(String text) {

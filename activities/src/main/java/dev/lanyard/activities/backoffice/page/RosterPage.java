@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -20,13 +19,12 @@ public final class RosterPage {
 
   private static final String PAGE = "roster";
   private static final String TABLE = "#main-column table.table-employees-list";
-  private static final String FILTER_SITES =
-      "#frm-employee-list-search select[name=\"sites[]\"] option";
+  private static final String FILTER = "#frm-employee-list-search";
+  private static final String FILTER_SITES = "select[name=\"sites[]\"] option";
 
   /** The last one holds the links (section 12.1). */
   private static final int COLUMNS = 10;
 
-  private static final Pattern COMMA = Pattern.compile(",");
   private static final String PAGER = "#main-column nav#pager-employees a[href]";
   private static final String NEXT = "pager-employees-next";
 
@@ -98,7 +96,7 @@ public final class RosterPage {
         Markup.text(posUserId),
         codes(Markup.text(sites)),
         Markup.text(template),
-        Markup.below(departments, "li").stream().map(Markup::text).toList(),
+        texts(Markup.below(departments, "li")),
         Markup.digits(Markup.text(phone)),
         Markup.below(active, "i").stream().anyMatch(icon -> icon.hasClass("fa-check")),
         Markup.text(wageType));
@@ -119,15 +117,37 @@ public final class RosterPage {
         .orElseThrow(() -> page.changed("td." + name + " is missing"));
   }
 
+  private static List<String> texts(List<Element> elements) {
+    List<String> texts = new ArrayList<>(elements.size());
+    for (Element element : elements) {
+      texts.add(Markup.text(element));
+    }
+    return texts;
+  }
+
   private static List<String> codes(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : COMMA.splitAsStream(text).map(String::strip).filter(c -> !c.isEmpty()).toList();
+    List<String> codes = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int comma = text.indexOf(',', from);
+      int to = comma < 0 ? text.length() : comma;
+      String code = text.substring(from, to).strip();
+      if (!code.isEmpty()) {
+        codes.add(code);
+      }
+      from = to + 1;
+    }
+    return codes;
   }
 
   private static Map<Integer, String> siteCodes(Markup page) {
     Map<Integer, String> codes = new LinkedHashMap<>();
-    for (Element option : page.all(FILTER_SITES)) {
+    // The filter stands before the table, so the rows need not be searched for it.
+    Element filter = page.root().selectFirst(Markup.compiled(FILTER));
+    if (filter == null) {
+      return codes;
+    }
+    for (Element option : page.within(filter).all(FILTER_SITES)) {
       if (!option.attr("value").isBlank()) {
         codes.put(page.number(option.attr("value"), "a site's value"), option.text().strip());
       }
