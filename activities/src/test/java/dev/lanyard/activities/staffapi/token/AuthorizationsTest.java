@@ -83,7 +83,7 @@ class AuthorizationsTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
         .isEqualTo("rwx------");
     assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-        .doesNotContain("refresh-", "access-", "{");
+        .doesNotContain("refresh-", "access-", "Token");
     assertThat(sealed().read().orElseThrow()).contains("refresh-1", "access-1");
     try (var files = Files.list(file.getParent())) {
       assertThat(files.map(path -> path.getFileName().toString()))
