@@ -25,6 +25,34 @@ public final class WorkflowIds {
     return "offboarding/" + employee.value() + "/" + ordinal;
   }
 
+  public static String change(EmployeeNumber employee, int ordinal) {
+    return "change/" + employee.value() + "/" + ordinal;
+  }
+
+  public static String transfer(EmployeeNumber employee, int ordinal) {
+    return "transfer/" + employee.value() + "/" + ordinal;
+  }
+
+  public static String leave(EmployeeNumber employee, int ordinal) {
+    return "leave/" + employee.value() + "/" + ordinal;
+  }
+
+  /**
+   * @param kind {@code undo} or {@code return}
+   */
+  public static String restoration(String kind, EmployeeNumber employee, int ordinal) {
+    return restorations(kind, employee) + ordinal;
+  }
+
+  /** With what the ids of all such restorations of a person begin, and no other person's. */
+  public static String restorations(String kind, EmployeeNumber employee) {
+    return kind + "/" + employee.value() + "/";
+  }
+
+  public static String deletion(EmployeeNumber employee, int ordinal) {
+    return "deletion/" + employee.value() + "/" + ordinal;
+  }
+
   public static String pinHandover(EmployeeNumber employee) {
     return "pin/" + employee.value();
   }

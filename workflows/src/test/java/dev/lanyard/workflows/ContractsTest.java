@@ -7,15 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import dev.lanyard.workflows.hr.ChangeEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.ReturnEvent;
 import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.hr.TransferEvent;
+import dev.lanyard.workflows.hr.UndoEvent;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,17 @@ class ContractsTest {
               new JacksonJsonPayloadConverter(
                   JacksonJsonPayloadConverter.newDefaultObjectMapper()
                       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
+
+  /** As HR systems send them, and as they stand in histories. */
+  private static final Map<Class<?>, String> EVENT_NAMES =
+      Map.of(
+          HireEvent.class, "hire",
+          TerminationEvent.class, "termination",
+          ChangeEvent.class, "change",
+          TransferEvent.class, "transfer",
+          LeaveEvent.class, "leave",
+          ReturnEvent.class, "return",
+          UndoEvent.class, "undo");
 
   static Stream<Class<?>> everyRecord() {
     return FilledRecords.all();
@@ -79,12 +96,11 @@ class ContractsTest {
 
   @Test
   void eventsCarryTheirTypeByName() throws Exception {
-    for (Class<?> type : List.of(HireEvent.class, TerminationEvent.class)) {
+    for (Class<?> type : HrEvent.class.getPermittedSubclasses()) {
       Object event = FilledRecords.filled(type);
       Payload payload = CONVERTER.toPayload(event).orElseThrow();
       JsonNode json = JSON.readTree(payload.getData().toStringUtf8());
-      assertThat(json.path("type").asText())
-          .isEqualTo(type.equals(HireEvent.class) ? "hire" : "termination");
+      assertThat(json.path("type").asText()).isEqualTo(EVENT_NAMES.get(type));
       assertThat(CONVERTER.fromPayload(payload, HrEvent.class, HrEvent.class)).isEqualTo(event);
     }
   }
@@ -92,7 +108,7 @@ class ContractsTest {
   private static String json(Class<?> type, boolean nulls) {
     ObjectNode object = JSON.createObjectNode();
     if (HrEvent.class.isAssignableFrom(type)) {
-      object.put("type", type.equals(HireEvent.class) ? "hire" : "termination");
+      object.put("type", EVENT_NAMES.get(type));
     }
     if (nulls) {
       for (RecordComponent part : type.getRecordComponents()) {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.TerminationEvent;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -130,6 +132,9 @@ final class FilledRecords {
     }
     if (type.equals(Duration.class)) {
       return Duration.ofDays(14).plusNanos(1);
+    }
+    if (type.equals(HrEvent.class)) {
+      return filled(TerminationEvent.class);
     }
     if (type.isRecord()) {
       return filled(type);

@@ -9,6 +9,7 @@ import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.InputProblem;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonState;
 import dev.lanyard.workflows.person.PersonWorkflow;
 import dev.lanyard.workflows.pin.SealedPin;
@@ -58,10 +59,7 @@ public final class HrIntake {
             new Object[] {event},
             new Object[] {PersonState.unknown(event.employeeNumber())});
     return new Submitted(
-        event instanceof HireEvent ? Submitted.HIRE : Submitted.TERMINATION,
-        event.employeeNumber(),
-        event.eventId(),
-        personId);
+        EventRecord.typeOf(event), event.employeeNumber(), event.eventId(), personId);
   }
 
   /** The same with a PIN that the caller chose: it is sealed to the worker's key here. */
@@ -97,8 +95,11 @@ public final class HrIntake {
   }
 
   private static Optional<PosUserId> posUserId(HrEvent event) {
-    return event instanceof HireEvent hire
-        ? Optional.of(hire.hire().posUserId())
-        : ((TerminationEvent) event).termination().posUserId();
+    if (event instanceof HireEvent hire) {
+      return Optional.of(hire.hire().posUserId());
+    }
+    return event instanceof TerminationEvent termination
+        ? termination.termination().posUserId()
+        : Optional.empty();
   }
 }

@@ -1,11 +1,8 @@
 package dev.lanyard.starter.intake;
 
-import dev.lanyard.workflows.hr.HireEvent;
-import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.InputProblem;
-import dev.lanyard.workflows.hr.TerminationEvent;
-import dev.lanyard.workflows.hr.TerminationRules;
+import dev.lanyard.workflows.hr.PersonRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,10 +73,6 @@ public final class IntakeRules {
   }
 
   private static List<InputProblem> content(HrEvent event) {
-    if (event instanceof HireEvent hire) {
-      return HireRules.problems(hire.employeeNumber(), hire.hire());
-    }
-    TerminationEvent termination = (TerminationEvent) event;
-    return TerminationRules.problems(termination.employeeNumber(), termination.termination());
+    return PersonRules.problems(event);
   }
 }

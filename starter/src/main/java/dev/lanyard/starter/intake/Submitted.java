@@ -5,7 +5,8 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 /**
  * An event that Temporal has taken: it is durable, whether or not a worker runs.
  *
- * @param type {@code hire} or {@code termination}
+ * @param type {@code hire}, {@code termination}, {@code change}, {@code transfer}, {@code leave},
+ *     {@code return} or {@code undo}
  * @param personId the workflow id of the person's owner
  */
 public record Submitted(

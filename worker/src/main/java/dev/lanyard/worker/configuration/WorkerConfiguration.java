@@ -207,20 +207,25 @@ public record WorkerConfiguration(
 
   private static ZoneId zone(Values values) {
     String key = "lanyard.default-zone";
-    return values.zone(key, values.text(key, "America/Chicago"));
+    return values.zone(key, values.text(key, "America/New_York"));
   }
 
   private static ProcessPolicy policy(Values values) {
     String at = "lanyard.policy.";
+    return readPolicy(values, at)
+        .withDeleteLeavers(values.yesOrNo("lanyard.staff-api.delete-leavers"))
+        .withBeginsBefore(values.durationOrZero(at + "begins-before"));
+  }
+
+  private static ProcessPolicy readPolicy(Values values, String at) {
     return new ProcessPolicy(
         values.text(at + "approvers", "managers"),
-        values.text(at + "operators", "operations"),
+        values.text(at + "operators", "operators"),
         values.yesOrNo(at + "offboarding-needs-approval"),
         values.duration(at + "approval-expires-after"),
         values.durationOrZero(at + "look-again-after"),
         values.duration(at + "pin-readable-for"),
         values.durationOrZero(at + "pin-readable-again-for"),
-        values.durationOrZero(at + "person-remembered-for"),
-        values.yesOrNo("lanyard.staff-api.delete-leavers"));
+        values.durationOrZero(at + "person-remembered-for"));
   }
 }

@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param personRememberedFor how long a person without access keeps its run, and with it the memory
  *     of earlier events
  * @param deleteLeavers whether an offboarding ends with deleting the revoked staff member, for good
+ * @param beginsBefore how long before its day a transfer, a change, a leave or a return is checked
+ *     and approved
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -27,7 +29,12 @@ public record ProcessPolicy(
     Duration pinReadableFor,
     Duration pinReadableAgainFor,
     Duration personRememberedFor,
-    boolean deleteLeavers) {
+    boolean deleteLeavers,
+    Duration beginsBefore) {
+
+  public ProcessPolicy {
+    beginsBefore = beginsBefore == null ? Duration.ZERO : beginsBefore;
+  }
 
   /** A policy that deletes nobody. */
   public ProcessPolicy(
@@ -48,7 +55,8 @@ public record ProcessPolicy(
         pinReadableFor,
         pinReadableAgainFor,
         personRememberedFor,
-        false);
+        false,
+        Duration.ZERO);
   }
 
   /** The same policy, but for this. */
@@ -62,6 +70,22 @@ public record ProcessPolicy(
         pinReadableFor,
         pinReadableAgainFor,
         personRememberedFor,
-        delete);
+        delete,
+        beginsBefore);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withBeginsBefore(Duration ahead) {
+    return new ProcessPolicy(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        deleteLeavers,
+        ahead);
   }
 }

@@ -165,14 +165,14 @@ public final class HireRules {
         : problem(field, "must be more than 0, with at most two decimals, such as 15.50");
   }
 
-  private static Optional<InputProblem> sites(SiteChoice sites) {
+  static Optional<InputProblem> sites(SiteChoice sites) {
     if (sites == null || (sites.all() != sites.names().isEmpty())) {
       return problem("sites", "must be either a list of site names or all, not both and not none");
     }
     return labels("sites", sites.names());
   }
 
-  private static Optional<InputProblem> labels(String field, List<String> values) {
+  static Optional<InputProblem> labels(String field, List<String> values) {
     if (values.size() > LIST_LIMIT) {
       return problem(field, "must list at most " + LIST_LIMIT);
     }
@@ -182,7 +182,7 @@ public final class HireRules {
     return values.stream().map(v -> label(field, v)).flatMap(Optional::stream).findFirst();
   }
 
-  private static Optional<InputProblem> label(String field, String value) {
+  static Optional<InputProblem> label(String field, String value) {
     if (value == null || value.isBlank()) {
       return problem(field, "is missing");
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     staff API can be searched
  * @param employeeId Backoffice's internal number, when known
  * @param staffId the staff API's id, when known
+ * @param leave the person comes back: nothing is deleted and no web user is closed for good
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OffboardingInput(
@@ -20,11 +21,22 @@ public record OffboardingInput(
     Termination termination,
     Optional<PosUserId> posUserId,
     Optional<Integer> employeeId,
-    Optional<Long> staffId) {
+    Optional<Long> staffId,
+    boolean leave) {
 
   public OffboardingInput {
     posUserId = posUserId == null ? Optional.empty() : posUserId;
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
+  }
+
+  /** Somebody who leaves for good. */
+  public OffboardingInput(
+      EmployeeNumber employeeNumber,
+      Termination termination,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId) {
+    this(employeeNumber, termination, posUserId, employeeId, staffId, false);
   }
 }

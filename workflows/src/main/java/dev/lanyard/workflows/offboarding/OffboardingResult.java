@@ -1,6 +1,8 @@
 package dev.lanyard.workflows.offboarding;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.access.AccessSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param staffApi {@code revoked}, {@code had no access}, {@code not found} or {@code left to a
  *     human}
  * @param warnings what a human should still look at
+ * @param before what both systems showed before anything was taken: what an undo gives back
+ * @param undoableUntil when the grace period ends; absent when there is none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OffboardingResult(
@@ -21,7 +25,9 @@ public record OffboardingResult(
     Optional<Long> staffId,
     String backoffice,
     String staffApi,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<AccessSnapshot> before,
+    Optional<Instant> undoableUntil) {
 
   public static final String DONE = "done";
   public static final String REJECTED = "rejected";
@@ -36,6 +42,27 @@ public record OffboardingResult(
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    before = before == null ? Optional.empty() : before;
+    undoableUntil = undoableUntil == null ? Optional.empty() : undoableUntil;
+  }
+
+  /** Without anything that could be given back. */
+  public OffboardingResult(
+      String outcome,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      String backoffice,
+      String staffApi,
+      List<String> warnings) {
+    this(
+        outcome,
+        employeeId,
+        staffId,
+        backoffice,
+        staffApi,
+        warnings,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether no system was left open. */

@@ -3,7 +3,23 @@ package dev.lanyard.workflows.onboarding;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
+import java.util.Optional;
 
-/** One hire to be carried out. */
+/**
+ * One hire to be carried out.
+ *
+ * @param formerEmployee the internal number of the Backoffice record that the person had before
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record OnboardingInput(EmployeeNumber employeeNumber, Hire hire) {}
+public record OnboardingInput(
+    EmployeeNumber employeeNumber, Hire hire, Optional<Integer> formerEmployee) {
+
+  public OnboardingInput {
+    formerEmployee = formerEmployee == null ? Optional.empty() : formerEmployee;
+  }
+
+  /** Of somebody new. */
+  public OnboardingInput(EmployeeNumber employeeNumber, Hire hire) {
+    this(employeeNumber, hire, Optional.empty());
+  }
+}

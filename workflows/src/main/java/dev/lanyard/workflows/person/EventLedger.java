@@ -2,11 +2,13 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HireEvent;
-import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.InputProblem;
+import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.PersonRules;
+import dev.lanyard.workflows.hr.ReturnEvent;
 import dev.lanyard.workflows.hr.TerminationEvent;
-import dev.lanyard.workflows.hr.TerminationRules;
+import dev.lanyard.workflows.hr.UndoEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,15 +54,15 @@ final class EventLedger {
   /**
    * Takes the event or lists why not.
    *
-   * @param willBeEmployed whether the person has access once all that was taken is carried out
+   * @param willBe where the person stands once all that was taken is carried out
    * @return whether the event was taken and has to be carried out
    */
-  boolean take(HrEvent event, boolean willBeEmployed, Instant now) {
+  boolean take(HrEvent event, Standing willBe, Instant now) {
     if (event.eventId() != null && eventIds.contains(event.eventId())) {
       record(event, EventRecord.DUPLICATE, "this event was taken before", now);
       return false;
     }
-    Optional<String> objection = objection(event, willBeEmployed, now);
+    Optional<String> objection = objection(event, willBe, now);
     if (objection.isPresent()) {
       record(event, EventRecord.REFUSED, objection.get(), now);
       return false;
@@ -83,6 +85,11 @@ final class EventLedger {
     record(event, EventRecord.REFUSED, reason, now);
   }
 
+  /** What was kept for a later day will not be carried out. */
+  void dropped(AgendaEntry entry, String reason, Instant now) {
+    add(new EventRecord(entry.id(), entry.what(), EventRecord.REFUSED, reason, now));
+  }
+
   /** Lists an event that could not even be read. */
   void unreadable(Instant now) {
     add(
@@ -90,7 +97,7 @@ final class EventLedger {
             "", "unreadable", EventRecord.REFUSED, "not an HR event of a known type", now));
   }
 
-  private Optional<String> objection(HrEvent event, boolean willBeEmployed, Instant now) {
+  private Optional<String> objection(HrEvent event, Standing willBe, Instant now) {
     if (event.eventId() == null
         || event.eventId().isBlank()
         || event.eventId().length() > EVENT_ID_LIMIT) {
@@ -108,28 +115,54 @@ final class EventLedger {
     if (latestDecidedAt.filter(latest -> event.decidedAt().isBefore(latest)).isPresent()) {
       return Optional.of("older than an event that was taken, decided at " + latestDecidedAt.get());
     }
-    List<InputProblem> problems =
-        event instanceof HireEvent hire
-            ? HireRules.problems(hire.employeeNumber(), hire.hire())
-            : TerminationRules.problems(
-                event.employeeNumber(), ((TerminationEvent) event).termination());
+    List<InputProblem> problems = PersonRules.problems(event);
     if (!problems.isEmpty()) {
       return Optional.of(
           problems.stream()
               .map(problem -> problem.field() + " " + problem.message())
               .collect(Collectors.joining("; ")));
     }
-    return event instanceof HireEvent ? objectionToHire(event, willBeEmployed) : Optional.empty();
+    return grants(event) && stale(event)
+        ? Optional.of(
+            "not newer than the termination that was decided at " + latestTerminationAt.get())
+        : objectionTo(event, willBe);
   }
 
-  private Optional<String> objectionToHire(HrEvent event, boolean willBeEmployed) {
-    if (latestTerminationAt.filter(last -> !event.decidedAt().isAfter(last)).isPresent()) {
-      return Optional.of(
-          "not newer than the termination that was decided at " + latestTerminationAt.get());
+  /** An undo is about a termination, so it is newer too, or it is about an earlier one. */
+  private static boolean grants(HrEvent event) {
+    return !(event instanceof TerminationEvent || event instanceof LeaveEvent);
+  }
+
+  private boolean stale(HrEvent event) {
+    return latestTerminationAt.filter(last -> !event.decidedAt().isAfter(last)).isPresent();
+  }
+
+  /** Whether it makes sense for somebody who stands there; also asked again when its turn comes. */
+  static Optional<String> objectionTo(HrEvent event, Standing standing) {
+    if (event instanceof HireEvent) {
+      return switch (standing) {
+        case GONE -> Optional.empty();
+        case EMPLOYED ->
+            Optional.of("this person is hired already, or is being hired; terminate first");
+        case ON_LEAVE -> Optional.of("this person is on leave; hand in a return");
+      };
     }
-    return willBeEmployed
-        ? Optional.of("this person is hired already, or is being hired; terminate first")
-        : Optional.empty();
+    if (event instanceof ReturnEvent) {
+      return standing == Standing.ON_LEAVE
+          ? Optional.empty()
+          : Optional.of("this person is not on leave");
+    }
+    if (event instanceof UndoEvent) {
+      return standing == Standing.GONE
+          ? Optional.empty()
+          : Optional.of("this person was not terminated; there is nothing to undo");
+    }
+    if (event instanceof TerminationEvent) {
+      return Optional.empty();
+    }
+    return standing == Standing.EMPLOYED
+        ? Optional.empty()
+        : Optional.of("this person has no access that could change; hire first");
   }
 
   private void record(HrEvent event, String disposition, String reason, Instant now) {
@@ -137,7 +170,7 @@ final class EventLedger {
     add(
         new EventRecord(
             id.length() <= EVENT_ID_LIMIT ? id : id.substring(0, EVENT_ID_LIMIT),
-            event instanceof HireEvent ? "hire" : "termination",
+            EventRecord.typeOf(event),
             disposition,
             reason,
             now));
@@ -159,7 +192,9 @@ final class EventLedger {
       int processes,
       boolean employed,
       Optional<String> lastProcess,
-      String lastOutcome) {
+      String lastOutcome,
+      List<AgendaEntry> agenda,
+      Optional<LastExit> lastExit) {
     return new PersonState(
         employeeNumber,
         links,
@@ -170,6 +205,8 @@ final class EventLedger {
         latestTerminationAt,
         records(),
         lastProcess,
-        lastOutcome);
+        lastOutcome,
+        agenda,
+        lastExit);
   }
 }

@@ -1,12 +1,20 @@
 package dev.lanyard.workflows.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.hr.ChangeEvent;
+import dev.lanyard.workflows.hr.HireEvent;
+import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.ReturnEvent;
+import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.hr.TransferEvent;
 import java.time.Instant;
 
 /**
  * What became of one event.
  *
- * @param type {@code hire}, {@code termination}, or {@code unreadable}
+ * @param type {@code hire}, {@code termination}, {@code change}, {@code transfer}, {@code leave},
+ *     {@code return}, {@code undo}, or {@code unreadable}
  * @param disposition {@code accepted}, {@code duplicate} or {@code refused}
  * @param reason why it was refused, or what it led to; no personal data
  */
@@ -17,4 +25,24 @@ public record EventRecord(
   public static final String ACCEPTED = "accepted";
   public static final String DUPLICATE = "duplicate";
   public static final String REFUSED = "refused";
+
+  /** The event's type in a word, as its JSON has it. */
+  public static String typeOf(HrEvent event) {
+    if (event instanceof HireEvent) {
+      return "hire";
+    }
+    if (event instanceof TerminationEvent) {
+      return "termination";
+    }
+    if (event instanceof ChangeEvent) {
+      return "change";
+    }
+    if (event instanceof TransferEvent) {
+      return "transfer";
+    }
+    if (event instanceof LeaveEvent) {
+      return "leave";
+    }
+    return event instanceof ReturnEvent ? "return" : "undo";
+  }
 }

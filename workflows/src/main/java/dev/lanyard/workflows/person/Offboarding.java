@@ -1,8 +1,11 @@
 package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.LeaveEvent;
 import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
@@ -30,6 +33,7 @@ final class Offboarding implements Process {
   private final TerminationEvent event;
   private final PersonLinks known;
   private final boolean employed;
+  private final boolean leave;
   private final OffboardingWorkflow child;
   private final Promise<WorkflowExecution> start;
   private final Promise<OffboardingResult> end;
@@ -42,16 +46,41 @@ final class Offboarding implements Process {
    * @param employed whether the person may have access where {@code links} lead to
    */
   Offboarding(TerminationEvent event, PersonLinks links, boolean employed, int ordinal) {
+    this(event, links, employed, false, ordinal);
+  }
+
+  /** A leave: the same, but for somebody who comes back. */
+  static Offboarding forLeave(LeaveEvent event, PersonLinks links, int ordinal) {
+    Termination pause =
+        new Termination(
+            links.posUserId(),
+            Optional.empty(),
+            event.leave().lastDay(),
+            event.leave().lastDay().isEmpty());
+    return new Offboarding(
+        new TerminationEvent(event.eventId(), event.decidedAt(), event.employeeNumber(), pause),
+        links,
+        true,
+        true,
+        ordinal);
+  }
+
+  private Offboarding(
+      TerminationEvent event, PersonLinks links, boolean employed, boolean leave, int ordinal) {
     this.event = event;
     this.known = links;
     this.employed = employed;
-    workflowId = WorkflowIds.offboarding(event.employeeNumber(), ordinal);
+    this.leave = leave;
+    workflowId =
+        leave
+            ? WorkflowIds.leave(event.employeeNumber(), ordinal)
+            : WorkflowIds.offboarding(event.employeeNumber(), ordinal);
     child =
         Workflow.newChildWorkflowStub(
             OffboardingWorkflow.class,
             Process.options(
                 workflowId,
-                "Termination of " + event.employeeNumber(),
+                (leave ? "Leave of " : "Termination of ") + event.employeeNumber(),
                 ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
     end =
         Async.function(
@@ -61,7 +90,8 @@ final class Offboarding implements Process {
                 event.termination(),
                 posUserId(event),
                 ofKnownRecord() ? links.employeeId() : Optional.empty(),
-                links.staffId()));
+                links.staffId(),
+                leave));
     start = Workflow.getWorkflowExecution(child);
   }
 
@@ -95,6 +125,9 @@ final class Offboarding implements Process {
       return false;
     }
     passedOn.add(newer.eventId());
+    if (leave) {
+      return true; // Whoever only goes on leave comes back: the termination itself has to follow.
+    }
     if (newer.termination().immediate()) {
       PinHandover.close(event.employeeNumber(), "the person left");
     }
@@ -162,6 +195,14 @@ final class Offboarding implements Process {
         result.flatMap(OffboardingResult::staffId).or(known::staffId));
   }
 
+  /** What was taken, when it is known and somebody had it. */
+  Optional<LastExit> taken() {
+    return result
+        .flatMap(OffboardingResult::before)
+        .filter(AccessSnapshot::open)
+        .map(before -> new LastExit(leave, before, result.get().undoableUntil()));
+  }
+
   @Override
   public String workflowId() {
     return workflowId;
@@ -173,8 +214,8 @@ final class Offboarding implements Process {
   }
 
   @Override
-  public boolean grants() {
-    return false;
+  public Standing leadsTo() {
+    return leave ? Standing.ON_LEAVE : Standing.GONE;
   }
 
   @Override
@@ -183,8 +224,7 @@ final class Offboarding implements Process {
   }
 
   /** Also when another record was closed than the one that the person is known to have. */
-  @Override
-  public boolean leftAccess() {
+  boolean leftAccess() {
     boolean knownRecordMissed = employed && known.posUserId().isPresent() && !ofKnownRecord();
     return knownRecordMissed || result.filter(OffboardingResult::closedEverywhere).isEmpty();
   }

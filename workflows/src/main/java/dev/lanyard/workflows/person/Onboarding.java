@@ -1,14 +1,10 @@
 package dev.lanyard.workflows.person;
 
-import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.WorkflowIds;
-import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
-import dev.lanyard.workflows.hr.Termination;
-import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.onboarding.OnboardingInput;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
@@ -19,15 +15,8 @@ import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A hire being carried out. A termination that is due makes it withdraw and settle. */
 final class Onboarding implements Process {
@@ -39,9 +28,11 @@ final class Onboarding implements Process {
   private Optional<OnboardingResult> result = Optional.empty();
   private boolean unsettled;
   private String outcome = "";
-  private final Map<String, Instant> moments = new HashMap<>();
 
-  Onboarding(HireEvent event, int ordinal) {
+  /**
+   * @param formerEmployee the record that the person had before, when the hire is for the same one
+   */
+  Onboarding(HireEvent event, Optional<Integer> formerEmployee, int ordinal) {
     workflowId = WorkflowIds.onboarding(event.employeeNumber(), ordinal);
     // Nobody would order a later termination behind a grant whose owner was ended by force.
     child =
@@ -51,7 +42,10 @@ final class Onboarding implements Process {
                 workflowId,
                 "Hire of " + event.hire().fullName() + ", POS user ID " + event.hire().posUserId(),
                 ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
-    end = Async.function(child::onboard, new OnboardingInput(event.employeeNumber(), event.hire()));
+    end =
+        Async.function(
+            child::onboard,
+            new OnboardingInput(event.employeeNumber(), event.hire(), formerEmployee));
     start = Workflow.getWorkflowExecution(child);
   }
 
@@ -62,49 +56,10 @@ final class Onboarding implements Process {
    *     the wait
    */
   void await(Deque<HrEvent> waiting) {
-    while (!end.isCompleted()) {
-      Workflow.await(() -> end.isCompleted() || terminations(waiting).findAny().isPresent());
-      if (end.isCompleted()) {
-        break;
-      }
-      int seen = waiting.size();
-      Duration left = Duration.between(now(), firstMoment(waiting));
-      if (left.isNegative() || left.isZero()) {
-        withdraw();
-        break;
-      }
-      Workflow.await(left, () -> end.isCompleted() || waiting.size() != seen);
+    if (new DueTermination(waiting).comesBefore(end)) {
+      withdraw();
     }
     settle();
-  }
-
-  /** When the earliest of the waiting terminations takes effect. */
-  private Instant firstMoment(Deque<HrEvent> waiting) {
-    for (TerminationEvent termination : terminations(waiting).toList()) {
-      if (!moments.containsKey(termination.eventId())) {
-        moments.put(termination.eventId(), moment(termination.termination()));
-      }
-    }
-    return terminations(waiting)
-        .map(TerminationEvent::eventId)
-        .filter(moments::containsKey)
-        .map(moments::get)
-        .min(Comparator.naturalOrder())
-        .orElseGet(Onboarding::now);
-  }
-
-  private Instant moment(Termination termination) {
-    return termination.immediate()
-        ? now()
-        : ActivityStubs.planning()
-            .resolve(new EffectiveDate(termination.effectiveDate().get(), List.of()))
-            .at();
-  }
-
-  private static Stream<TerminationEvent> terminations(Deque<HrEvent> waiting) {
-    return waiting.stream()
-        .filter(TerminationEvent.class::isInstance)
-        .map(TerminationEvent.class::cast);
   }
 
   private void withdraw() {
@@ -137,10 +92,6 @@ final class Onboarding implements Process {
         result.flatMap(OnboardingResult::staffId).or(known::staffId));
   }
 
-  private static Instant now() {
-    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
-  }
-
   @Override
   public String workflowId() {
     return workflowId;
@@ -152,8 +103,8 @@ final class Onboarding implements Process {
   }
 
   @Override
-  public boolean grants() {
-    return true;
+  public Standing leadsTo() {
+    return Standing.EMPLOYED;
   }
 
   @Override
@@ -161,8 +112,8 @@ final class Onboarding implements Process {
     return outcome;
   }
 
-  @Override
-  public boolean leftAccess() {
+  /** Whether the person has access, or may have it, now that it has ended. */
+  boolean leftAccess() {
     return unsettled || outcome.equals(OnboardingResult.DONE);
   }
 }

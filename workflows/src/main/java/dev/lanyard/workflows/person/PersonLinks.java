@@ -25,4 +25,16 @@ public record PersonLinks(
         posUserId.filter(hired::equals).isPresent() ? employeeId : Optional.empty(),
         staffId);
   }
+
+  /** The same, with what a process found out besides. */
+  PersonLinks with(Optional<Integer> employee, Optional<Long> staff) {
+    return new PersonLinks(posUserId, employee.or(() -> employeeId), staff.or(() -> staffId));
+  }
+
+  /** The staff member was deleted, if that is how the deletion ended. */
+  PersonLinks withoutStaffMember(String outcome) {
+    return outcome.equals("deleted")
+        ? new PersonLinks(posUserId, employeeId, Optional.empty())
+        : this;
+  }
 }

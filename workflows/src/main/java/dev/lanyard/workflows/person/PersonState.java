@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param events what became of each event, the newest last, at most fifty
  * @param lastProcess the workflow id of the process that ended last
  * @param lastOutcome how that one ended, in one line
+ * @param agenda what was accepted for a later day, the next one first
+ * @param lastExit what was taken last and can be given back
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PersonState(
@@ -29,7 +31,9 @@ public record PersonState(
     Optional<Instant> latestTerminationAt,
     List<EventRecord> events,
     Optional<String> lastProcess,
-    String lastOutcome) {
+    String lastOutcome,
+    List<AgendaEntry> agenda,
+    Optional<LastExit> lastExit) {
 
   public PersonState {
     links = links == null ? PersonLinks.NONE : links;
@@ -39,6 +43,8 @@ public record PersonState(
     events = events == null ? List.of() : List.copyOf(events);
     lastProcess = lastProcess == null ? Optional.empty() : lastProcess;
     lastOutcome = lastOutcome == null ? "" : lastOutcome;
+    agenda = agenda == null ? List.of() : List.copyOf(agenda);
+    lastExit = lastExit == null ? Optional.empty() : lastExit;
   }
 
   /** A person of whom nothing is known yet. */
@@ -53,6 +59,8 @@ public record PersonState(
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        "");
+        "",
+        List.of(),
+        Optional.empty());
   }
 }

@@ -1,8 +1,10 @@
 package dev.lanyard.workflows.person;
 
+import dev.lanyard.workflows.attention.DecisionAnswer;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -20,8 +22,19 @@ public interface PersonWorkflow {
    * An {@link dev.lanyard.workflows.hr.HrEvent}; taken raw, so that an unreadable one is listed,
    * not lost.
    */
-  @SignalMethod(name = EVENT_SIGNAL, description = "A hire or a termination, from the intake")
+  @SignalMethod(
+      name = EVENT_SIGNAL,
+      description = "What HR decided about this person, from the intake")
   void hrEvent(RawValue event);
+
+  /**
+   * Takes what was accepted for a later day off again: {@code {"id":"…","by":"…","reason":"…"}},
+   * the id as {@link PersonStatus#planned} has it.
+   */
+  @UpdateMethod(
+      name = "call off",
+      description = "Take a planned event off: {\"id\":\"…\",\"by\":\"your name\"}")
+  DecisionAnswer callOff(CallOff request);
 
   @QueryMethod(name = "status", description = "Links, current process, what became of each event")
   PersonStatus status();

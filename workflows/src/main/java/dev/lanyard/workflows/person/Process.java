@@ -18,14 +18,11 @@ interface Process {
   /** Whether the server has started it, so that it can be asked. */
   boolean started();
 
-  /** Whether it gives access, rather than takes it. */
-  boolean grants();
+  /** Where the person stands once it has succeeded. */
+  Standing leadsTo();
 
   /** How it ended, in one line without personal data. */
   String outcome();
-
-  /** Whether the person has access, or may have it, now that it has ended. */
-  boolean leftAccess();
 
   /**
    * @param summary shown in Temporal UI's list and on the run's page; encrypted, may name the
@@ -40,6 +37,15 @@ interface Process {
         .setStaticSummary(summary)
         .setParentClosePolicy(whenEndedByForce)
         .build();
+  }
+
+  /**
+   * A process that gives access, or changes it: without its person's run it undoes what it began.
+   */
+  static <W> W child(Class<W> workflow, String workflowId, String summary) {
+    return Workflow.newChildWorkflowStub(
+        workflow,
+        options(workflowId, summary, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
   }
 
   /** Signals a process once it has started; false when it did not start, or has ended. */

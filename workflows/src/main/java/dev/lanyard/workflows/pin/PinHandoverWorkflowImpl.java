@@ -6,6 +6,7 @@ import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HireRules;
+import dev.lanyard.workflows.restoration.RestorationInput;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The first key wins; every other one is refused and recorded. */
 public final class PinHandoverWorkflowImpl implements PinHandoverWorkflow {
@@ -37,7 +39,7 @@ public final class PinHandoverWorkflowImpl implements PinHandoverWorkflow {
 
   @Override
   public PinHandoverStatus handOver(PinHandoverInput sameInput) {
-    requireOnboarding();
+    requireGrant();
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
     show("waits to be collected");
@@ -58,20 +60,26 @@ public final class PinHandoverWorkflowImpl implements PinHandoverWorkflow {
    * The server attests the parent. Without this, a sealed PIN that was copied from another history
    * could be opened by a run that somebody started by hand.
    */
-  private void requireOnboarding() {
+  private void requireGrant() {
     if (input == null || !HireRules.employeeNumber(input.employeeNumber()).isEmpty()) {
       throw ApplicationFailure.newNonRetryableFailure(
           "employeeNumber must be " + EmployeeNumber.SHAPE, FailureTypes.INPUT_REFUSED);
     }
-    String onboardings = WorkflowIds.onboardings(input.employeeNumber());
     boolean own =
-        Workflow.getInfo()
-            .getParentWorkflowId()
-            .filter(id -> id.startsWith(onboardings))
-            .isPresent();
+        Stream.of(
+                WorkflowIds.onboardings(input.employeeNumber()),
+                WorkflowIds.restorations(RestorationInput.UNDO, input.employeeNumber()),
+                WorkflowIds.restorations(RestorationInput.RETURN, input.employeeNumber()))
+            .anyMatch(
+                ids ->
+                    Workflow.getInfo()
+                        .getParentWorkflowId()
+                        .filter(parent -> parent.startsWith(ids))
+                        .isPresent());
     if (!own) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "Only the person's onboarding may hand a PIN over.", FailureTypes.NO_CONSENT);
+          "Only the person's onboarding, undo or return may hand a PIN over.",
+          FailureTypes.NO_CONSENT);
     }
   }
 

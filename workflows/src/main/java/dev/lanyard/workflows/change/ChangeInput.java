@@ -1,0 +1,29 @@
+package dev.lanyard.workflows.change;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.PersonChange;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.util.Optional;
+
+/**
+ * One change to be carried out.
+ *
+ * @param posUserId as the person's run knows it
+ * @param employeeId Backoffice's internal number, when known
+ * @param staffId the staff API's id, when known
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ChangeInput(
+    EmployeeNumber employeeNumber,
+    Optional<PosUserId> posUserId,
+    Optional<Integer> employeeId,
+    Optional<Long> staffId,
+    PersonChange change) {
+
+  public ChangeInput {
+    posUserId = posUserId == null ? Optional.empty() : posUserId;
+    employeeId = employeeId == null ? Optional.empty() : employeeId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.lanyard.workflows.person;
+
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.access.EffectiveDate;
+import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.ReturnEvent;
+import dev.lanyard.workflows.hr.TransferEvent;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What takes effect on a later day. Kept here rather than in a waiting process, so that what comes
+ * in between is not held up.
+ */
+final class Agenda {
+
+  private final List<AgendaEntry> entries;
+  private int changes;
+
+  Agenda(List<AgendaEntry> entries) {
+    this.entries = new ArrayList<>(entries);
+  }
+
+  /** Keeps the event when its process need not begin yet. */
+  boolean keeps(HrEvent event) {
+    if (event.firstDay().isEmpty()) {
+      return false;
+    }
+    Instant at = firstInstantOf(event.firstDay().get());
+    Instant begins = at.minus(ActivityStubs.planning().readPolicy().beginsBefore());
+    if (!begins.isAfter(now())) {
+      return false;
+    }
+    add(new AgendaEntry(event.eventId(), at, begins, Optional.of(event), Optional.empty(), false));
+    return true;
+  }
+
+  /** The loan ends by itself; its end begins on the day, since nobody has to be asked. */
+  void loanEnds(TransferEvent event, AccessSnapshot before) {
+    Instant at = firstInstantOf(event.transfer().until().orElseThrow().plusDays(1));
+    add(
+        new AgendaEntry(
+            event.eventId(),
+            at,
+            at,
+            Optional.empty(),
+            Optional.of(new LoanEnd(event.transfer(), before)),
+            false));
+  }
+
+  /** The return that was announced with the leave. */
+  void returns(LeaveEvent leave, LocalDate on) {
+    ReturnEvent back =
+        new ReturnEvent(
+            leave.eventId(), leave.decidedAt(), leave.employeeNumber(), Optional.of(on));
+    if (!keeps(back)) {
+      Instant at = firstInstantOf(on);
+      add(new AgendaEntry(leave.eventId(), at, now(), Optional.of(back), Optional.empty(), false));
+    }
+  }
+
+  void graceEnds(String id, Instant at) {
+    add(new AgendaEntry(id, at, at, Optional.empty(), Optional.empty(), true));
+  }
+
+  private void add(AgendaEntry entry) {
+    entries.add(entry);
+    entries.sort(Comparator.comparing(AgendaEntry::begins));
+    changes++;
+  }
+
+  /** The next entry whose process begins now, taken off. */
+  Optional<AgendaEntry> due() {
+    return entries.isEmpty() || entries.get(0).begins().isAfter(now())
+        ? Optional.empty()
+        : Optional.of(entries.remove(0));
+  }
+
+  /** How long nothing begins; empty when there is nothing to begin at all. */
+  Optional<Duration> untilNext() {
+    return entries.stream()
+        .findFirst()
+        .map(next -> Duration.between(now(), next.begins()))
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /** Signal handler: takes it off; false when there is no such entry. */
+  boolean callOff(String id) {
+    boolean there = entries.removeIf(entry -> entry.id().equals(id) && !entry.graceEnd());
+    changes += there ? 1 : 0;
+    return there;
+  }
+
+  /** Takes off what only somebody with access has a use for; returns what that was. */
+  List<AgendaEntry> clear() {
+    List<AgendaEntry> dropped = List.copyOf(entries);
+    entries.clear();
+    changes++;
+    return dropped;
+  }
+
+  boolean hasLeave() {
+    return entries.stream()
+        .anyMatch(entry -> entry.event().filter(LeaveEvent.class::isInstance).isPresent());
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Counts what was added or taken off. */
+  int changes() {
+    return changes;
+  }
+
+  List<AgendaEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  List<PlannedEvent> planned() {
+    return entries.stream()
+        .map(entry -> new PlannedEvent(entry.id(), entry.what(), entry.at(), entry.begins()))
+        .toList();
+  }
+
+  /** In the zone where the person's sites are not known: the process itself looks closer. */
+  private static Instant firstInstantOf(LocalDate day) {
+    return ActivityStubs.planning().resolve(new EffectiveDate(day.minusDays(1), List.of())).at();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+}

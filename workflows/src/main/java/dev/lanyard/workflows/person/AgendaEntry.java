@@ -1,0 +1,37 @@
+package dev.lanyard.workflows.person;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.hr.HrEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was accepted and whose day has not come. Exactly one of {@code event}, {@code
+ * loanEnd} and {@code graceEnd} is meant.
+ *
+ * @param id of the event, or of the one that it follows from
+ * @param at when it takes effect
+ * @param begins when its process begins, with checks and approval
+ * @param graceEnd the end of a leaver's grace period: what policy deletes is deleted
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AgendaEntry(
+    String id,
+    Instant at,
+    Instant begins,
+    Optional<HrEvent> event,
+    Optional<LoanEnd> loanEnd,
+    boolean graceEnd) {
+
+  public AgendaEntry {
+    event = event == null ? Optional.empty() : event;
+    loanEnd = loanEnd == null ? Optional.empty() : loanEnd;
+  }
+
+  /** What it is, in a word, for people. */
+  String what() {
+    return event
+        .map(EventRecord::typeOf)
+        .orElse(loanEnd.isPresent() ? "end of a loan" : "end of the grace period");
+  }
+}

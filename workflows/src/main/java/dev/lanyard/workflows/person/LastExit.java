@@ -1,0 +1,22 @@
+package dev.lanyard.workflows.person;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.access.AccessSnapshot;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was taken from the person last, so that exactly this can be given back.
+ *
+ * @param leave by a leave rather than a termination
+ * @param before what both systems showed before anything was taken
+ * @param undoableUntil of a termination: when its grace period ends
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record LastExit(boolean leave, AccessSnapshot before, Optional<Instant> undoableUntil) {
+
+  public LastExit {
+    before = before == null ? new AccessSnapshot(null, null) : before;
+    undoableUntil = undoableUntil == null ? Optional.empty() : undoableUntil;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.lanyard.workflows.person;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+
+/**
+ * What a person's run will carry out on a later day, for people.
+ *
+ * @param id names it when it is called off
+ * @param what {@code transfer}, {@code end of a loan}, ...
+ * @param begins when its process begins
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PlannedEvent(String id, String what, Instant at, Instant begins) {}

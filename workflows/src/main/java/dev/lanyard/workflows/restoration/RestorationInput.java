@@ -1,0 +1,44 @@
+package dev.lanyard.workflows.restoration;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What was taken, to be given back.
+ *
+ * @param posUserId as the person's run knows it
+ * @param employeeId Backoffice's internal number, when known
+ * @param staffId the staff API's id, when known
+ * @param kind {@link #UNDO} or {@link #RETURN}
+ * @param before what both systems showed before it was taken
+ * @param on the first day with access again, in the site's zone; absent means now
+ * @param reason in the words of those who asked for it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RestorationInput(
+    EmployeeNumber employeeNumber,
+    Optional<PosUserId> posUserId,
+    Optional<Integer> employeeId,
+    Optional<Long> staffId,
+    String kind,
+    AccessSnapshot before,
+    Optional<LocalDate> on,
+    String reason) {
+
+  /** Of a termination that was a mistake. */
+  public static final String UNDO = "undo";
+
+  /** From leave. */
+  public static final String RETURN = "return";
+
+  public RestorationInput {
+    posUserId = posUserId == null ? Optional.empty() : posUserId;
+    employeeId = employeeId == null ? Optional.empty() : employeeId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+    on = on == null ? Optional.empty() : on;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lanyard.workflows.transfer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.access.AccessSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a transfer ended.
+ *
+ * @param outcome {@code done}, {@code rejected} or {@code withdrawn}; after the latter two
+ *     everything is as before
+ * @param before what both systems showed before anything was written; absent when nothing was
+ * @param reason why it was not done, in one line; empty when it was
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TransferResult(
+    String outcome,
+    Optional<Integer> employeeId,
+    Optional<Long> staffId,
+    Optional<AccessSnapshot> before,
+    List<String> warnings,
+    String reason) {
+
+  public static final String DONE = "done";
+  public static final String REJECTED = "rejected";
+  public static final String WITHDRAWN = "withdrawn";
+
+  public TransferResult {
+    employeeId = employeeId == null ? Optional.empty() : employeeId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+    before = before == null ? Optional.empty() : before;
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+}
