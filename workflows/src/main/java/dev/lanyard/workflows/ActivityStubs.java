@@ -1,6 +1,7 @@
 package dev.lanyard.workflows;
 
 import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
@@ -68,6 +69,11 @@ public final class ActivityStubs {
   /** Policy, plans and dates. */
   public static PlanningActivities planning() {
     return Workflow.newActivityStub(PlanningActivities.class, local());
+  }
+
+  /** The approval policy. */
+  public static ApprovalActivities approvals() {
+    return Workflow.newActivityStub(ApprovalActivities.class, local());
   }
 
   /** PIN sealing. */

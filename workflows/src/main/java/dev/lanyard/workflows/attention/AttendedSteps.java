@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public final class AttendedSteps {
 
   private final Progress progress;
-  private final Requests requests;
+  private final Asking asking;
   private final String operators;
   private final List<String> choices;
   private final Predicate<String> parks;
@@ -30,6 +30,7 @@ public final class AttendedSteps {
   private final IntSupplier corrections;
 
   /**
+   * @param asking how, and whose answers count
    * @param operators the group that is asked
    * @param choices what may be answered besides {@code retry}, at every step, to end the run
    * @param parks whether a failure of this type waits for a human; else it is thrown on
@@ -39,14 +40,14 @@ public final class AttendedSteps {
    */
   public AttendedSteps(
       Progress progress,
-      Requests requests,
+      Asking asking,
       String operators,
       List<String> choices,
       Predicate<String> parks,
       Consumer<Decision> endRun,
       IntSupplier corrections) {
     this.progress = progress;
-    this.requests = requests;
+    this.asking = asking;
     this.operators = operators;
     this.choices = List.copyOf(choices);
     this.parks = parks;
@@ -120,14 +121,12 @@ public final class AttendedSteps {
     offered.addAll(choices);
     offered.addAll(others);
     int seen = corrections.getAsInt();
-    return requests
+    return asking
         .ask(
-            OpenRequest.PARKED,
             step + " is parked: " + failure.type(),
             List.of(failure.words()),
             operators,
             offered,
-            Optional.empty(),
             () -> corrections.getAsInt() != seen)
         .orElseGet(() -> new Decision("", Decision.RETRY, "a correction", ""));
   }

@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.attention;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Optional;
 
 /**
  * A human's answer to one request. One JSON object, as it is typed into Temporal UI: {@code
@@ -11,9 +12,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  *     {@code withdraw}, {@code skip}
  * @param by who decides, for the record
  * @param reason free words; may be absent
+ * @param token signed by the one who decides, where the policy asks for it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Decision(String requestId, String choice, String by, String reason) {
+public record Decision(
+    String requestId, String choice, String by, String reason, Optional<String> token) {
 
   public static final String APPROVE = "approve";
   public static final String REJECT = "reject";
@@ -22,6 +25,15 @@ public record Decision(String requestId, String choice, String by, String reason
 
   /** In an offboarding: a named human takes this one system over. */
   public static final String SKIP = "skip";
+
+  public Decision {
+    token = token == null ? Optional.empty() : token;
+  }
+
+  /** A bare one. */
+  public Decision(String requestId, String choice, String by, String reason) {
+    this(requestId, choice, by, reason, Optional.empty());
+  }
 
   @Override
   public String toString() {

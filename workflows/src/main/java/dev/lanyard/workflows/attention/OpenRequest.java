@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param group of whom it is asked
  * @param choices what may be answered
  * @param until when it expires; parked steps do not
+ * @param terms what the policy asks of the answer; empty where one bare decision is enough
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OpenRequest(
@@ -26,7 +27,8 @@ public record OpenRequest(
     String group,
     List<String> choices,
     Instant askedAt,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    Optional<RequestTerms> terms) {
 
   public static final String APPROVAL = "approval";
   public static final String PARKED = "parked step";
@@ -35,6 +37,26 @@ public record OpenRequest(
     detail = detail == null ? List.of() : List.copyOf(detail);
     choices = choices == null ? List.of() : List.copyOf(choices);
     until = until == null ? Optional.empty() : until;
+    terms = terms == null ? Optional.empty() : terms;
+  }
+
+  /** One that a bare decision answers. */
+  public OpenRequest(
+      String id,
+      String kind,
+      String question,
+      List<String> detail,
+      String group,
+      List<String> choices,
+      Instant askedAt,
+      Optional<Instant> until) {
+    this(id, kind, question, detail, group, choices, askedAt, until, Optional.empty());
+  }
+
+  /** The same question after something about the asking changed. */
+  OpenRequest with(String otherGroup, RequestTerms otherTerms) {
+    return new OpenRequest(
+        id, kind, question, detail, otherGroup, choices, askedAt, until, Optional.of(otherTerms));
   }
 
   @Override

@@ -4,6 +4,11 @@ import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.ApprovalOutcome;
+import dev.lanyard.workflows.approval.ApprovalOutcome.Result;
+import dev.lanyard.workflows.approval.Approvals;
+import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
@@ -30,9 +35,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final OffboardingInput input;
   private final Progress progress;
   private final Requests requests;
+  private final Approvals approvals;
   private final LastMoment lastMoment;
   private final NameGuard guard;
   private OffboardingResult result;
+  private boolean byPolicy;
 
   @WorkflowInit
   public OffboardingWorkflowImpl(OffboardingInput input) {
@@ -43,6 +50,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             : input;
     this.progress = new Progress("offboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
+    this.approvals = new Approvals(progress, requests);
     this.lastMoment = new LastMoment(this.input.termination(), progress);
     this.guard = new NameGuard(this.input.termination());
   }
@@ -68,10 +76,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
                     SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
     progress.headline("Leaver " + input.employeeNumber());
     progress.stage(Stages.CHECKING);
+    byPolicy = Approvals.apply();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     warnOfOtherPosUserId();
     lastMoment.resolve(List.of());
-    if (!approved(policy)) {
+    if (!(byPolicy ? approvedByPolicy() : approved(policy))) {
       progress.stage(Stages.REFUSED);
       return new OffboardingResult(
           OffboardingResult.REJECTED,
@@ -157,10 +166,46 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     return true;
   }
 
+  /** An immediate one is asked about only where it concerns somebody on the protected list. */
+  private boolean approvedByPolicy() {
+    while (true) {
+      Optional<LocalDate> asked = lastDay();
+      ApprovalOutcome outcome =
+          approvals.ask(
+              about().withStartsOn(asked),
+              "May the access of "
+                  + input.employeeNumber()
+                  + " end"
+                  + asked.map(day -> " on its last day?").orElse(" now?"),
+              asked.map(day -> List.of("Last day: " + day)).orElse(List.of()),
+              MessageDigests.of(
+                  List.of(
+                      input.employeeNumber().value(),
+                      asked.map(LocalDate::toString).orElse("now"))),
+              () -> lastMoment.isNow() || !lastDay().equals(asked));
+      // What was brought forward meanwhile is another question, also to somebody who just answered.
+      if (lastMoment.isNow() && outcome.result() != Result.REJECTED) {
+        return true;
+      }
+      if (lastDay().equals(asked)) {
+        return outcome.approved();
+      }
+    }
+  }
+
+  private Optional<LocalDate> lastDay() {
+    return lastMoment.isNow() ? Optional.empty() : Optional.of(lastMoment.lastDay());
+  }
+
+  private AccessRequest about() {
+    return AccessRequest.about(AccessRequest.TERMINATE, input.employeeNumber())
+        .withRecords(input.posUserId().or(() -> input.termination().posUserId()), input.staffId());
+  }
+
   private AttendedSteps attended(ProcessPolicy policy) {
     return new AttendedSteps(
         progress,
-        requests,
+        byPolicy ? approvals.parked(about()) : requests::askParked,
         policy.operators(),
         List.of(),
         type -> true,

@@ -5,6 +5,10 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.ApprovalOutcome;
+import dev.lanyard.workflows.approval.Approvals;
+import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
@@ -41,9 +45,11 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private final OnboardingInput input;
   private final Progress progress;
   private final Requests requests;
+  private final Approvals approvals;
   private Withdrawal withdrawal;
   private CancellationScope work;
   private String rejection = "";
+  private boolean byPolicy;
 
   @WorkflowInit
   public OnboardingWorkflowImpl(OnboardingInput input) {
@@ -51,6 +57,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     this.input = input == null ? new OnboardingInput(null, null) : input;
     this.progress = new Progress("onboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
+    this.approvals = new Approvals(progress, requests);
   }
 
   @Override
@@ -92,9 +99,10 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   }
 
   private void process(Grant grant) {
+    byPolicy = Approvals.apply();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     AttendedSteps steps = attended(policy);
-    PreFlight preFlight = new PreFlight(input, progress, requests, policy, steps, this::withdraw);
+    PreFlight preFlight = new PreFlight(input, progress, asking(), policy, steps, this::withdraw);
     String approvedDigest = "";
     Optional<BackofficeTarget> approved = Optional.empty();
     while (true) {
@@ -122,6 +130,17 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         SearchAttributes.EFFECTIVE_AT.valueSet(plan.effectiveAt().atOffset(ZoneOffset.UTC)),
         SearchAttributes.SITES.valueSet(
             plan.backoffice().target().sites().sites().stream().map(site -> site.name()).toList()));
+    if (byPolicy) {
+      ApprovalOutcome outcome =
+          approvals.ask(
+              AccessRequest.of(AccessRequest.ONBOARD, plan),
+              "May " + input.hire().fullName() + " have this access?",
+              PlanText.lines(plan),
+              plan.digest(),
+              () -> false);
+      rejection = outcome.reason();
+      return outcome.approved();
+    }
     progress.stage(Stages.AWAITING_APPROVAL);
     progress.waiting("approval", "asked of " + policy.approvers());
     Optional<Decision> decision =
@@ -198,7 +217,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private AttendedSteps attended(ProcessPolicy policy) {
     return new AttendedSteps(
         progress,
-        requests,
+        asking(),
         policy.operators(),
         List.of(Decision.WITHDRAW),
         type -> !FailureTypes.undoes(type),
@@ -206,10 +225,17 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         () -> 0);
   }
 
+  private Asking asking() {
+    return byPolicy
+        ? approvals.parked(
+            AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), input.hire()))
+        : requests::askParked;
+  }
+
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
   private AttendedSteps undoing(String operators) {
     return new AttendedSteps(
-        progress, requests, operators, List.of(), type -> true, decision -> {}, () -> 0);
+        progress, asking(), operators, List.of(), type -> true, decision -> {}, () -> 0);
   }
 
   private void withdraw(Decision decision) {

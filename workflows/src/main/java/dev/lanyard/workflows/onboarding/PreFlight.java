@@ -5,10 +5,9 @@ import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.ComposePlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
-import dev.lanyard.workflows.attention.OpenRequest;
-import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.backoffice.BackofficeFindings;
 import dev.lanyard.workflows.backoffice.BackofficePreFlight;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
@@ -31,7 +30,7 @@ final class PreFlight {
 
   private final OnboardingInput input;
   private final Progress progress;
-  private final Requests requests;
+  private final Asking asking;
   private final ProcessPolicy policy;
   private final AttendedSteps steps;
   private final Consumer<Decision> withdraw;
@@ -40,13 +39,13 @@ final class PreFlight {
   PreFlight(
       OnboardingInput input,
       Progress progress,
-      Requests requests,
+      Asking asking,
       ProcessPolicy policy,
       AttendedSteps steps,
       Consumer<Decision> withdraw) {
     this.input = input;
     this.progress = progress;
-    this.requests = requests;
+    this.asking = asking;
     this.policy = policy;
     this.steps = steps;
     this.withdraw = withdraw;
@@ -108,14 +107,12 @@ final class PreFlight {
 
   private void park(List<Finding> problems) {
     Decision decision =
-        requests
+        asking
             .ask(
-                OpenRequest.PARKED,
                 "The pre-flight check found " + count(problems) + "; nothing was written.",
                 problems.stream().map(Finding::text).toList(),
                 policy.operators(),
                 List.of(Decision.RETRY, Decision.WITHDRAW),
-                Optional.empty(),
                 () -> false)
             .orElseThrow(() -> new IllegalStateException("a parked run does not expire"));
     if (decision.choice().equals(Decision.WITHDRAW)) {

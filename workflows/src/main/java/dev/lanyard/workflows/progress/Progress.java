@@ -111,6 +111,12 @@ public final class Progress {
     showAwaiting();
   }
 
+  /** Asked of others by now, or answered in part. */
+  public void changed(OpenRequest request) {
+    awaiting.replaceAll(open -> open.id().equals(request.id()) ? request : open);
+    showAwaiting();
+  }
+
   public void decision(DecisionRecord decision) {
     decisions.add(decision);
     if (decisions.size() > DECISIONS_KEPT) {

@@ -85,6 +85,7 @@ public final class TestTemporal implements AutoCloseable {
   public final RememberingStaffApi staffApi = new RememberingStaffApi(journal);
   public final StaffReadings readings = new StaffReadings();
   public final FixedPlanning planning = new FixedPlanning();
+  public final StandingPolicy approvals = new StandingPolicy(planning);
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
   private final Worker main;
@@ -118,7 +119,7 @@ public final class TestTemporal implements AutoCloseable {
         StaffListWorkflowImpl.class,
         StaffMemberWorkflowImpl.class,
         WebhooksWorkflowImpl.class);
-    main.registerActivitiesImplementations(planning, pins);
+    main.registerActivitiesImplementations(planning, pins, approvals);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(backoffice, new EmptyBackoffice(), webUsers);

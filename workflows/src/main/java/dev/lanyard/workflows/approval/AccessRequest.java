@@ -1,0 +1,225 @@
+package dev.lanyard.workflows.approval;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.backoffice.BackofficePlan;
+import dev.lanyard.workflows.backoffice.BackofficeTarget;
+import dev.lanyard.workflows.backoffice.DepartmentRef;
+import dev.lanyard.workflows.backoffice.SiteRef;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.PosUserId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What somebody wants to do about one person's access, as far as a policy can ask for it. No name,
+ * phone or e-mail address.
+ *
+ * @param kind one of {@link #KINDS}
+ * @param template the exact name of a Backoffice permission template
+ * @param departments exact names
+ * @param sites exact long names of Backoffice sites; with {@code allSites} today's
+ * @param wageRate US dollars an hour
+ * @param role of the access rules, such as {@code Greeter at Harbor}
+ * @param minor whether the person is under age; empty when nobody said so
+ * @param startsOn when it takes effect, a date in the site's zone
+ * @param requester id of a person of the policy's {@code people}, as the event or the message says
+ *     it: nobody proved it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AccessRequest(
+    String kind,
+    EmployeeNumber employeeNumber,
+    Optional<PosUserId> posUserId,
+    Optional<Long> staffId,
+    Optional<String> template,
+    List<String> departments,
+    List<String> sites,
+    boolean allSites,
+    Optional<BigDecimal> wageRate,
+    Optional<String> role,
+    Optional<Boolean> minor,
+    Optional<LocalDate> startsOn,
+    Optional<String> requester) {
+
+  public static final String ONBOARD = "onboard";
+  public static final String REHIRE = "rehire";
+  public static final String CHANGE = "change";
+  public static final String TRANSFER = "transfer";
+  public static final String LEAVE = "leave";
+  public static final String RETURN = "return";
+  public static final String TERMINATE = "terminate";
+  public static final String UNDO = "undo";
+  public static final String AMEND = "amend";
+  public static final String RESCHEDULE = "reschedule";
+  public static final String SKIP = "skip";
+  public static final String COMPENSATE = "compensate";
+  public static final String WITHDRAW = "withdraw";
+
+  /** Every kind that a rule may name. {@code retry} is none: it grants nothing. */
+  public static final Set<String> KINDS =
+      Set.of(
+          ONBOARD,
+          REHIRE,
+          CHANGE,
+          TRANSFER,
+          LEAVE,
+          RETURN,
+          TERMINATE,
+          UNDO,
+          AMEND,
+          RESCHEDULE,
+          SKIP,
+          COMPENSATE,
+          WITHDRAW);
+
+  public AccessRequest {
+    posUserId = posUserId == null ? Optional.empty() : posUserId;
+    staffId = staffId == null ? Optional.empty() : staffId;
+    template = template == null ? Optional.empty() : template;
+    departments = departments == null ? List.of() : List.copyOf(departments);
+    sites = sites == null ? List.of() : List.copyOf(sites);
+    wageRate = wageRate == null ? Optional.empty() : wageRate;
+    role = role == null ? Optional.empty() : role;
+    minor = minor == null ? Optional.empty() : minor;
+    startsOn = startsOn == null ? Optional.empty() : startsOn;
+    requester = requester == null ? Optional.empty() : requester;
+  }
+
+  /** Nothing known but whom it is about. */
+  public static AccessRequest about(String kind, EmployeeNumber employeeNumber) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What a hire asks for, in its own words. */
+  public static AccessRequest of(String kind, EmployeeNumber employeeNumber, Hire hire) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        Optional.of(hire.posUserId()),
+        Optional.empty(),
+        Optional.of(hire.permissionTemplate()),
+        hire.departments(),
+        hire.sites().names(),
+        hire.sites().all(),
+        Optional.of(hire.wageRate()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(hire.startDate()),
+        Optional.empty());
+  }
+
+  /** The access that a plan would give, by the names that it resolved. */
+  public static AccessRequest of(String kind, AccessPlan plan) {
+    BackofficePlan backoffice = plan.backoffice();
+    BackofficeTarget target = backoffice.target();
+    return new AccessRequest(
+        kind,
+        plan.employeeNumber(),
+        Optional.of(backoffice.posUserId()),
+        Optional.empty(),
+        Optional.of(target.template().name()),
+        target.departments().stream().map(DepartmentRef::name).toList(),
+        target.sites().sites().stream().map(SiteRef::name).toList(),
+        target.sites().all(),
+        Optional.of(backoffice.wageRate()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(backoffice.startDate()),
+        Optional.empty());
+  }
+
+  /** The same access, asked for in another way. */
+  public AccessRequest withKind(String other) {
+    return new AccessRequest(
+        other,
+        employeeNumber,
+        posUserId,
+        staffId,
+        template,
+        departments,
+        sites,
+        allSites,
+        wageRate,
+        role,
+        minor,
+        startsOn,
+        requester);
+  }
+
+  /** The same, with the records that it is about. */
+  public AccessRequest withRecords(Optional<PosUserId> employee, Optional<Long> staffMember) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        employee,
+        staffMember,
+        template,
+        departments,
+        sites,
+        allSites,
+        wageRate,
+        role,
+        minor,
+        startsOn,
+        requester);
+  }
+
+  /** The same, asked for by this person of the policy. */
+  public AccessRequest withRequester(Optional<String> by) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        posUserId,
+        staffId,
+        template,
+        departments,
+        sites,
+        allSites,
+        wageRate,
+        role,
+        minor,
+        startsOn,
+        by);
+  }
+
+  /** The same, taking effect on this day. */
+  public AccessRequest withStartsOn(Optional<LocalDate> day) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        posUserId,
+        staffId,
+        template,
+        departments,
+        sites,
+        allSites,
+        wageRate,
+        role,
+        minor,
+        day,
+        requester);
+  }
+
+  @Override
+  public String toString() {
+    return "AccessRequest[" + kind + ", " + employeeNumber + "]";
+  }
+}
