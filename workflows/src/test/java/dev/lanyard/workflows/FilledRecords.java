@@ -52,7 +52,8 @@ final class FilledRecords {
           "text",
           "note",
           "question",
-          "detail");
+          "detail",
+          "who");
 
   private FilledRecords() {}
 

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param personRememberedFor how long a person without access keeps its run, and with it the memory
  *     of earlier events
  * @param deleteLeavers whether an offboarding ends with deleting the revoked staff member, for good
+ * @param sendsNotices whether groups are told by mail or webhook
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -27,9 +28,34 @@ public record ProcessPolicy(
     Duration pinReadableFor,
     Duration pinReadableAgainFor,
     Duration personRememberedFor,
-    boolean deleteLeavers) {
+    boolean deleteLeavers,
+    boolean sendsNotices) {
 
-  /** A policy that deletes nobody. */
+  /** A policy that sends no notices. */
+  public ProcessPolicy(
+      String approvers,
+      String operators,
+      boolean offboardingNeedsApproval,
+      Duration approvalExpiresAfter,
+      Duration lookAgainAfter,
+      Duration pinReadableFor,
+      Duration pinReadableAgainFor,
+      Duration personRememberedFor,
+      boolean deleteLeavers) {
+    this(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        deleteLeavers,
+        false);
+  }
+
+  /** A policy that deletes nobody and sends no notices. */
   public ProcessPolicy(
       String approvers,
       String operators,
@@ -62,6 +88,22 @@ public record ProcessPolicy(
         pinReadableFor,
         pinReadableAgainFor,
         personRememberedFor,
-        delete);
+        delete,
+        sendsNotices);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withNotices(boolean sends) {
+    return new ProcessPolicy(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        deleteLeavers,
+        sends);
   }
 }
