@@ -18,6 +18,9 @@ import java.time.Duration;
  * @param deleteLeavers whether an offboarding ends with deleting the revoked staff member, for good
  * @param beginsBefore how long before its day a transfer, a change, a leave or a return is checked
  *     and approved
+ * @param sendsNotices whether groups are told by mail or webhook
+ * @param secondCheckBefore how long before access opens a hire that waits for its day is checked
+ *     again, while there is somebody to mend what is found; zero: only when it opens
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -30,13 +33,16 @@ public record ProcessPolicy(
     Duration pinReadableAgainFor,
     Duration personRememberedFor,
     boolean deleteLeavers,
-    Duration beginsBefore) {
+    Duration beginsBefore,
+    boolean sendsNotices,
+    Duration secondCheckBefore) {
 
   public ProcessPolicy {
     beginsBefore = beginsBefore == null ? Duration.ZERO : beginsBefore;
+    secondCheckBefore = secondCheckBefore == null ? Duration.ZERO : secondCheckBefore;
   }
 
-  /** A policy that deletes nobody. */
+  /** A policy that deletes nobody, tells nobody, and does nothing ahead of time. */
   public ProcessPolicy(
       String approvers,
       String operators,
@@ -56,26 +62,32 @@ public record ProcessPolicy(
         pinReadableAgainFor,
         personRememberedFor,
         false,
+        Duration.ZERO,
+        false,
         Duration.ZERO);
   }
 
   /** The same policy, but for this. */
-  public ProcessPolicy withDeleteLeavers(boolean delete) {
-    return new ProcessPolicy(
-        approvers,
-        operators,
-        offboardingNeedsApproval,
-        approvalExpiresAfter,
-        lookAgainAfter,
-        pinReadableFor,
-        pinReadableAgainFor,
-        personRememberedFor,
-        delete,
-        beginsBefore);
+  public ProcessPolicy withDeleteLeavers(boolean deletes) {
+    return with(deletes, beginsBefore, sendsNotices, secondCheckBefore);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withBeginsBefore(Duration ahead) {
+    return with(deleteLeavers, ahead, sendsNotices, secondCheckBefore);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withNotices(boolean sends) {
+    return with(deleteLeavers, beginsBefore, sends, secondCheckBefore);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withSecondCheckBefore(Duration ahead) {
+    return with(deleteLeavers, beginsBefore, sendsNotices, ahead);
+  }
+
+  private ProcessPolicy with(boolean deletes, Duration begins, boolean sends, Duration check) {
     return new ProcessPolicy(
         approvers,
         operators,
@@ -85,7 +97,9 @@ public record ProcessPolicy(
         pinReadableFor,
         pinReadableAgainFor,
         personRememberedFor,
-        deleteLeavers,
-        ahead);
+        deletes,
+        begins,
+        sends,
+        check);
   }
 }
