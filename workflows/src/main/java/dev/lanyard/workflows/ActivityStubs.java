@@ -70,6 +70,12 @@ public final class ActivityStubs {
         EmployeeChangeActivities.class, remote(TaskQueues.backoffice(own()), summary));
   }
 
+  /** What Backoffice shows, for a process that has to know it. */
+  public static BackofficeReadingActivities backofficeReading(String summary) {
+    return Workflow.newActivityStub(
+        BackofficeReadingActivities.class, remote(TaskQueues.backoffice(own()), summary));
+  }
+
   /** The staff API, on its own task queue. */
   public static StaffApiActivities staffApi(String summary) {
     return Workflow.newActivityStub(

@@ -28,6 +28,7 @@ public final class AttendedSteps {
   private final Predicate<String> parks;
   private final Consumer<Decision> endRun;
   private final IntSupplier corrections;
+  private final Runnable beforeEach;
 
   /**
    * @param asking how, and whose answers count
@@ -46,6 +47,23 @@ public final class AttendedSteps {
       Predicate<String> parks,
       Consumer<Decision> endRun,
       IntSupplier corrections) {
+    this(progress, asking, operators, choices, parks, endRun, corrections, () -> {});
+  }
+
+  /**
+   * @param beforeEach called before each try of a step; throws when the step is no longer wanted as
+   *     it is
+   */
+  public AttendedSteps(
+      Progress progress,
+      Asking asking,
+      String operators,
+      List<String> choices,
+      Predicate<String> parks,
+      Consumer<Decision> endRun,
+      IntSupplier corrections,
+      Runnable beforeEach) {
+    this.beforeEach = beforeEach;
     this.progress = progress;
     this.asking = asking;
     this.operators = operators;
@@ -69,7 +87,9 @@ public final class AttendedSteps {
   public <R> Optional<R> runOr(
       String step, Supplier<R> act, Function<R, String> note, List<String> others) {
     boolean logIn = false;
+    boolean parked = false;
     while (true) {
+      requireStillWanted(step, parked);
       progress.begin(step);
       try {
         if (logIn) {
@@ -82,6 +102,7 @@ public final class AttendedSteps {
         FinalFailure last = finalFailure(failure, step);
         logIn = last.type().equals(FailureTypes.BOT_LOGIN_REJECTED);
         Decision decision = parkUntilDecided(step, last, others);
+        parked = true;
         if (others.contains(decision.choice())) {
           progress.failed(step, "left to " + decision.by());
           return Optional.empty();
@@ -92,6 +113,17 @@ public final class AttendedSteps {
           CancellationScope.throwCanceled();
         }
       }
+    }
+  }
+
+  private void requireStillWanted(String step, boolean parked) {
+    try {
+      beforeEach.run();
+    } catch (RuntimeException otherwise) {
+      if (parked) {
+        progress.failed(step, "no longer as it was");
+      }
+      throw otherwise;
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.lanyard.workflows.backoffice;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
+import dev.lanyard.workflows.backoffice.reading.StoredProfile;
 import dev.lanyard.workflows.hr.PosUserId;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +65,39 @@ public record EmployeeFields(
         plan.emergencyPhone(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Everything that a record had; its POS user ID stands in a request itself. */
+  public static EmployeeFields of(EmployeeSnapshot snapshot) {
+    StoredProfile profile = snapshot.profile();
+    return new EmployeeFields(
+        Optional.of(profile.firstName()),
+        Optional.of(profile.lastName()),
+        Optional.of(profile.phone()),
+        Optional.of(profile.email()),
+        profile.startDate(),
+        snapshot.departments(),
+        snapshot.sites(),
+        profile.emergencyContactName(),
+        profile.emergencyContactPhone(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same wish, and this POS user ID where there is one. */
+  public EmployeeFields with(Optional<PosUserId> newPosUserId) {
+    return new EmployeeFields(
+        firstName,
+        lastName,
+        phone,
+        email,
+        startDate,
+        departments,
+        sites,
+        emergencyName,
+        emergencyPhone,
+        link,
+        newPosUserId);
   }
 
   @Override

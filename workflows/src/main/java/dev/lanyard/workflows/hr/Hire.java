@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param emergencyPhone of the emergency contact, as typed
  * @param overtimeRate US dollars an hour; else one and a half times the wage rate
  * @param noOvertime not eligible for overtime; then there is no overtime rate
+ * @param formerEmployee the internal number of a disabled Backoffice record that a human knows to
+ *     be this person's: it is made active again instead of a new one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Hire(
@@ -40,7 +42,8 @@ public record Hire(
     Optional<String> emergencyName,
     Optional<String> emergencyPhone,
     Optional<BigDecimal> overtimeRate,
-    boolean noOvertime) {
+    boolean noOvertime,
+    Optional<Integer> formerEmployee) {
 
   public Hire {
     phone = phone == null ? Optional.empty() : phone;
@@ -49,6 +52,7 @@ public record Hire(
     emergencyName = emergencyName == null ? Optional.empty() : emergencyName;
     emergencyPhone = emergencyPhone == null ? Optional.empty() : emergencyPhone;
     overtimeRate = overtimeRate == null ? Optional.empty() : overtimeRate;
+    formerEmployee = formerEmployee == null ? Optional.empty() : formerEmployee;
     // Not List.copyOf, which throws on a null inside: the rules say which list has one.
     departments =
         departments == null
@@ -84,7 +88,44 @@ public record Hire(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
+  }
+
+  /** Of somebody without a former record. */
+  public Hire(
+      String firstName,
+      String lastName,
+      Optional<String> phone,
+      Optional<String> email,
+      PosUserId posUserId,
+      BigDecimal wageRate,
+      LocalDate startDate,
+      SiteChoice sites,
+      String permissionTemplate,
+      List<String> departments,
+      Optional<SealedPin> pin,
+      Optional<String> emergencyName,
+      Optional<String> emergencyPhone,
+      Optional<BigDecimal> overtimeRate,
+      boolean noOvertime) {
+    this(
+        firstName,
+        lastName,
+        phone,
+        email,
+        posUserId,
+        wageRate,
+        startDate,
+        sites,
+        permissionTemplate,
+        departments,
+        pin,
+        emergencyName,
+        emergencyPhone,
+        overtimeRate,
+        noOvertime,
+        Optional.empty());
   }
 
   /** The same hire with this PIN. */
@@ -104,7 +145,8 @@ public record Hire(
         emergencyName,
         emergencyPhone,
         overtimeRate,
-        noOvertime);
+        noOvertime,
+        formerEmployee);
   }
 
   /** For summaries, which are encrypted: never for ids, logs or errors. */

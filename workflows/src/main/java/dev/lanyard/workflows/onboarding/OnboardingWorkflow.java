@@ -3,6 +3,7 @@ package dev.lanyard.workflows.onboarding;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.progress.RunStatus;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.QueryMethod;
@@ -43,6 +44,27 @@ public interface OnboardingWorkflow {
   /** Refuses what is malformed before it leaves a trace. */
   @UpdateValidatorMethod(updateName = "decide")
   void validateDecideNow(Decision decision);
+
+  /**
+   * Corrects the hire while it is being carried out: a {@link HireAmendment}, any field. The plan
+   * and its approval follow.
+   */
+  @SignalMethod(
+      name = "amend",
+      description =
+          "Correct the hire: {\"by\":\"your name\",\"startDate\":\"2026-05-08\"}, any field")
+  void amend(RawValue amendment);
+
+  /** The same with an answer: accepted, or refused with the reason. */
+  @UpdateMethod(
+      name = "amend",
+      description =
+          "Correct the hire: {\"by\":\"your name\",\"startDate\":\"2026-05-08\"}, any field")
+  DecisionAnswer amendNow(HireAmendment amendment);
+
+  /** Refuses what is malformed before it leaves a trace. */
+  @UpdateValidatorMethod(updateName = "amend")
+  void validateAmendNow(HireAmendment amendment);
 
   /** The person's run asks for everything to be undone; the same as cancelling the run. */
   @SignalMethod(name = "withdraw", description = "Undo everything: {\"by\":\"…\",\"reason\":\"…\"}")

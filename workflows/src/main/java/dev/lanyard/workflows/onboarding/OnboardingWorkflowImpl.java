@@ -17,6 +17,7 @@ import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.person.PersonConsent;
@@ -37,20 +38,28 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
 
 /**
  * The order of an onboarding; the steps themselves stand in {@link PreFlight} and {@link Grant}.
  */
 public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
 
+  private static final Logger LOG = Workflow.getLogger(OnboardingWorkflowImpl.class);
+
   private final OnboardingInput input;
   private final Progress progress;
   private final Requests requests;
   private final Approvals approvals;
+  private final Amendments amendments;
   private Withdrawal withdrawal;
   private CancellationScope work;
   private String rejection = "";
   private boolean byPolicy;
+
+  /** How many amendments had taken effect when the check began that everything now rests on. */
+  private int seen;
+
   private String approvers = "";
 
   @WorkflowInit
@@ -60,6 +69,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     this.progress = new Progress("onboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
+    this.amendments =
+        new Amendments(this.input.employeeNumber(), this.input.hire(), progress, approvals);
   }
 
   @Override
@@ -80,6 +91,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         work.cancel("withdrawn");
       }
       work.run();
+      amendments.close();
       // Before it is settled how the run ends: asked to stop meanwhile, it undoes everything.
       tellEnd(
           grant.isComplete() ? Notice.DONE : Notice.REFUSED,
@@ -110,29 +122,37 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     approvers = policy.approvers();
     progress.notices().follow(policy);
     AttendedSteps steps = attended(policy);
-    PreFlight preFlight = new PreFlight(input, progress, asking(), policy, steps, this::withdraw);
+    PreFlight preFlight =
+        new PreFlight(input, progress, asking(), policy, steps, this::withdraw, amendments, grant);
     String approvedDigest = "";
     Optional<BackofficeTarget> approved = Optional.empty();
-    while (true) {
-      progress.stage(Stages.CHECKING);
-      AccessPlan plan = preFlight.plan(approved);
-      if (plan.digest().equals(approvedDigest) && !waitFor(plan.effectiveAt())) {
-        progress.stage(Stages.GRANTING);
-        grant.carryOut(plan, input.hire(), policy, steps);
-        return;
-      }
-      if (!plan.digest().equals(approvedDigest)) {
-        if (!approve(plan, policy)) {
-          return;
+    while (!grant.isComplete()) {
+      seen = amendments.count();
+      try {
+        progress.stage(Stages.CHECKING);
+        AccessPlan plan = preFlight.plan(approved);
+        if (!plan.digest().equals(approvedDigest)) {
+          if (!approve(plan, policy)) {
+            return;
+          }
+          approvedDigest = plan.digest();
+          approved = Optional.of(plan.backoffice().target());
+          waitFor(plan.effectiveAt(), policy);
+        } else if (!waitFor(plan.effectiveAt(), policy)) {
+          progress.stage(Stages.GRANTING);
+          grant.carryOut(plan, amendments.hire(), policy, steps);
         }
-        approvedDigest = plan.digest();
-        approved = Optional.of(plan.backoffice().target());
-        waitFor(plan.effectiveAt());
+      } catch (PlanAmended again) {
+        LOG.debug("back to the check, for a hire that is another one by now");
       }
     }
   }
 
-  /** Bound to the digest: the request shows one plan, and another plan is another request. */
+  /**
+   * Bound to the digest: the request shows one plan, and another plan is another request.
+   *
+   * @throws PlanAmended when an amendment came before an answer
+   */
   private boolean approve(AccessPlan plan, ProcessPolicy policy) {
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.EFFECTIVE_AT.valueSet(plan.effectiveAt().atOffset(ZoneOffset.UTC)),
@@ -141,11 +161,14 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     if (byPolicy) {
       ApprovalOutcome outcome =
           approvals.ask(
-              AccessRequest.of(AccessRequest.ONBOARD, plan),
-              "May " + input.hire().fullName() + " have this access?",
+              AccessRequest.of(kind(plan), plan),
+              "May " + amendments.hire().fullName() + " have this access?",
               PlanText.lines(plan),
               plan.digest(),
-              () -> false);
+              this::amended);
+      if (outcome.result() == ApprovalOutcome.Result.OVERTAKEN) {
+        throw new PlanAmended();
+      }
       rejection = outcome.reason();
       return outcome.approved();
     }
@@ -154,12 +177,15 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     Optional<Decision> decision =
         requests.ask(
             OpenRequest.APPROVAL,
-            "May " + input.hire().fullName() + " have this access?",
+            "May " + amendments.hire().fullName() + " have this access?",
             PlanText.lines(plan),
             policy.approvers(),
             List.of(Decision.APPROVE, Decision.REJECT),
             Optional.of(policy.approvalExpiresAfter()),
-            () -> false);
+            this::amended);
+    if (decision.isEmpty()) {
+      amendments.requireNoneSince(seen);
+    }
     if (decision.filter(given -> given.choice().equals(Decision.APPROVE)).isPresent()) {
       progress.done("approval", "given by " + decision.get().by());
       return true;
@@ -172,16 +198,39 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     return false;
   }
 
-  /** Whether there was anything to wait for: what was looked up before is stale then. */
-  private boolean waitFor(Instant moment) {
+  private boolean amended() {
+    return amendments.count() != seen;
+  }
+
+  private static String kind(AccessPlan plan) {
+    return plan.backoffice().target().formerEmployee().isPresent()
+        ? AccessRequest.REHIRE
+        : AccessRequest.ONBOARD;
+  }
+
+  /**
+   * Whether there was anything to wait for: what was looked up before is stale then. A wait that
+   * reaches past the hour of the second check ends there, for that check.
+   *
+   * @throws PlanAmended when an amendment came meanwhile
+   */
+  private boolean waitFor(Instant moment, ProcessPolicy policy) {
     Duration left = Duration.between(now(), moment);
     if (left.isNegative() || left.isZero()) {
       return false;
     }
+    Duration untilCheck = left.minus(policy.secondCheckBefore());
+    boolean checkFirst = !untilCheck.isNegative() && !untilCheck.isZero();
     progress.stage(Stages.WAITING_FOR_DATE);
     progress.waiting("effective date", "until " + moment);
-    Workflow.sleep(left);
-    progress.done("effective date", "reached");
+    // What ended the wait shows in what was amended.
+    Workflow.await(checkFirst ? untilCheck : left, this::amended);
+    progress.done(
+        "effective date",
+        amended()
+            ? "amended"
+            : untilCheck.equals(left) || !checkFirst ? "reached" : "checked before it");
+    amendments.requireNoneSince(seen);
     return true;
   }
 
@@ -195,6 +244,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
    */
   private OnboardingResult undo(Grant grant, TemporalFailure failure) {
     String reason = reason(failure);
+    amendments.close();
     if (grant.wroteNothing()) {
       Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
     } else {
@@ -239,7 +289,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     if (outcome.equals(OnboardingResult.REJECTED)) {
       progress.stage(Stages.REFUSED);
     }
-    return grant.result(outcome, input.hire().posUserId(), progress.warningTexts(), reason);
+    return grant.result(outcome, amendments.hire().posUserId(), progress.warningTexts(), reason);
   }
 
   private AttendedSteps attended(ProcessPolicy policy) {
@@ -250,13 +300,14 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         List.of(Decision.WITHDRAW),
         type -> !FailureTypes.undoes(type),
         this::withdraw,
-        () -> 0);
+        amendments::count,
+        () -> amendments.requireNoneSince(seen));
   }
 
   private Asking asking() {
     return byPolicy
         ? approvals.parked(
-            AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), input.hire()))
+            AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), amendments.hire()))
         : requests::askParked;
   }
 
@@ -278,6 +329,21 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         work.cancel("withdrawn");
       }
     }
+  }
+
+  @Override
+  public void amend(RawValue amendment) {
+    amendments.amend(amendment);
+  }
+
+  @Override
+  public DecisionAnswer amendNow(HireAmendment amendment) {
+    return amendments.amend(amendment);
+  }
+
+  @Override
+  public void validateAmendNow(HireAmendment amendment) {
+    Amendments.requireWellFormed(amendment);
   }
 
   @Override

@@ -34,6 +34,8 @@ final class PreFlight {
   private final ProcessPolicy policy;
   private final AttendedSteps steps;
   private final Consumer<Decision> withdraw;
+  private final Amendments amendments;
+  private final Grant grant;
   private List<Finding> toldBefore = List.of();
 
   PreFlight(
@@ -42,13 +44,17 @@ final class PreFlight {
       Asking asking,
       ProcessPolicy policy,
       AttendedSteps steps,
-      Consumer<Decision> withdraw) {
+      Consumer<Decision> withdraw,
+      Amendments amendments,
+      Grant grant) {
     this.input = input;
     this.progress = progress;
     this.asking = asking;
     this.policy = policy;
     this.steps = steps;
     this.withdraw = withdraw;
+    this.amendments = amendments;
+    this.grant = grant;
   }
 
   /**
@@ -62,18 +68,30 @@ final class PreFlight {
           steps.run(
               BACKOFFICE,
               () ->
-                  ActivityStubs.backoffice("Backoffice: " + input.hire().fullName())
+                  ActivityStubs.backoffice("Backoffice: " + amendments.hire().fullName())
                       .preFlight(
-                          new BackofficePreFlight(input.employeeNumber(), input.hire(), approved)),
+                          new BackofficePreFlight(
+                              input.employeeNumber(),
+                              amendments.hire(),
+                              approved,
+                              grant.ownEmployee(),
+                              amendments.hire().formerEmployee().or(input::formerEmployee))),
               findings -> count(findings.problems()));
       StaffFindings staffApi =
           steps.run(
               STAFF_API,
               () ->
-                  ActivityStubs.staffApi("staff API: " + input.hire().fullName())
+                  ActivityStubs.staffApi("staff API: " + amendments.hire().fullName())
                       .preFlight(
                           new StaffPreFlight(
-                              input.employeeNumber(), input.hire(), backoffice.siteNames())),
+                              input.employeeNumber(),
+                              amendments.hire(),
+                              backoffice.siteNames(),
+                              grant.ownStaffMember(),
+                              backoffice
+                                  .target()
+                                  .flatMap(BackofficeTarget::formerEmployee)
+                                  .isPresent())),
               findings -> findings.applicable() ? count(findings.problems()) : "not applicable");
       List<Finding> problems = joined(backoffice.problems(), staffApi.problems());
       if (approved.isEmpty()) {
@@ -90,7 +108,7 @@ final class PreFlight {
                 .compose(
                     new ComposePlan(
                         input.employeeNumber(),
-                        input.hire(),
+                        amendments.hire(),
                         backoffice.target().get(),
                         staffApi.target()));
         progress.plan(plan);
@@ -105,20 +123,23 @@ final class PreFlight {
     return warning.code().equals("PHONE_TAKEN");
   }
 
+  /**
+   * @throws PlanAmended when an amendment came before an answer
+   */
   private void park(List<Finding> problems) {
-    Decision decision =
-        asking
-            .ask(
-                "The pre-flight check found " + count(problems) + "; nothing was written.",
-                problems.stream().map(Finding::text).toList(),
-                policy.operators(),
-                List.of(Decision.RETRY, Decision.WITHDRAW),
-                () -> false)
-            .orElseThrow(() -> new IllegalStateException("a parked run does not expire"));
-    if (decision.choice().equals(Decision.WITHDRAW)) {
-      withdraw.accept(decision);
+    int seen = amendments.count();
+    Optional<Decision> answer =
+        asking.ask(
+            "The pre-flight check found " + count(problems) + "; nothing was written.",
+            problems.stream().map(Finding::text).toList(),
+            policy.operators(),
+            List.of(Decision.RETRY, Decision.WITHDRAW),
+            () -> amendments.count() != seen);
+    if (answer.filter(given -> given.choice().equals(Decision.WITHDRAW)).isPresent()) {
+      withdraw.accept(answer.get());
       CancellationScope.throwCanceled();
     }
+    amendments.requireNoneSince(seen);
   }
 
   private static String count(List<Finding> problems) {
