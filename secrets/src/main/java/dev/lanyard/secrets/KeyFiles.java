@@ -122,12 +122,9 @@ final class KeyFiles {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-      problems.add(
-          file
-              + " is open to others than its owner ("
-              + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-              + "): run chmod 600 on it, and replace the keys if anybody else could have read it");
+    Optional<String> tooOpen = openToOthers(file);
+    if (tooOpen.isPresent()) {
+      problems.add(tooOpen.get());
       return Optional.empty();
     }
     try {
@@ -142,6 +139,18 @@ final class KeyFiles {
           file + " is no complete Tink keyset in JSON: put it back from your backup of the keys");
       return Optional.empty();
     }
+  }
+
+  /** What is wrong with the mode of a file that holds a secret key. */
+  static Optional<String> openToOthers(Path file) throws IOException {
+    if (!isPosix(file) || OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        file
+            + " is open to others than its owner ("
+            + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+            + "): run chmod 600 on it, and replace the keys if anybody else could have read it");
   }
 
   /** Tink parses lazily: only here does it say that an entry is of no kind that it knows. */
@@ -174,9 +183,14 @@ final class KeyFiles {
 
   /** A file that was not there before, whole and readable by its owner only. */
   static void write(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
-    String json =
+    write(
+        file,
         TinkJsonProtoKeysetFormat.serializeKeyset(
-            keys, Primitives.ALL, InsecureSecretKeyAccess.get());
+            keys, Primitives.ALL, InsecureSecretKeyAccess.get()));
+  }
+
+  /** The same for any text. */
+  static void write(Path file, String text) throws IOException {
     FileAttribute<?>[] ownerOnly =
         isPosix(file.getParent())
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_READS_AND_WRITES)}
@@ -184,7 +198,7 @@ final class KeyFiles {
     try (FileChannel channel =
         FileChannel.open(
             file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -47,6 +47,8 @@ final class RoomTest {
         .and()
         .doNotHaveSimpleName("HandoverKeyFile")
         .and()
+        .doNotHaveSimpleName("SigningKeyFile")
+        .and()
         .doNotHaveSimpleName("StateFolder") // Names paths, opens none.
         .and()
         .doNotHaveFullyQualifiedName("dev.lanyard.secrets.Keys$Parts")
@@ -81,6 +83,9 @@ final class RoomTest {
             "PinSealer",
             "PinUnreadable",
             "RecipientKeyMalformed",
+            "SignedFields",
+            "SigningKeyFile",
+            "SigningKeyPair",
             "StateFolder",
             "TextSeal");
   }

@@ -2,6 +2,7 @@ package dev.lanyard.worker;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.lanyard.activities.approval.ApprovalActivitiesImpl;
 import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
@@ -19,6 +20,7 @@ import dev.lanyard.activities.staffapi.WebhookActivitiesImpl;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
@@ -28,6 +30,7 @@ import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import java.security.SecureRandom;
+import java.time.Clock;
 import javax.inject.Singleton;
 
 /** The bodies behind the contracts. */
@@ -128,6 +131,13 @@ interface ActivityModule {
   @Singleton
   static PinActivities pin(Keys keys) {
     return new PinActivitiesImpl(keys.pinSealer(), keys.pinOpener(), new SecureRandom());
+  }
+
+  @Provides
+  @Singleton
+  static ApprovalActivities approvals(WorkerConfiguration configuration) {
+    return new ApprovalActivitiesImpl(
+        configuration.approvals(), Clock.systemUTC(), configuration.planning().defaultZone());
   }
 
   @Provides

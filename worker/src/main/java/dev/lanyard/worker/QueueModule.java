@@ -9,6 +9,7 @@ import dev.lanyard.worker.configuration.Pace;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
@@ -77,6 +78,7 @@ interface QueueModule {
       WebhookActivities webhooks,
       PinActivities pin,
       PlanningActivities planning,
+      ApprovalActivities approvals,
       BackofficeDoctor backofficeDoctor,
       StaffApiDoctor staffApiDoctor) {
     WorkerFactory factory =
@@ -106,7 +108,7 @@ interface QueueModule {
         DoctorWorkflowImpl.class);
     workflows.registerWorkflowImplementationTypes(
         StaffListWorkflowImpl.class, StaffMemberWorkflowImpl.class, WebhooksWorkflowImpl.class);
-    workflows.registerActivitiesImplementations(pin, planning);
+    workflows.registerActivitiesImplementations(pin, planning, approvals);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
         .registerActivitiesImplementations(

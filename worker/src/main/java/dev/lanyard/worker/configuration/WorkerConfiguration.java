@@ -1,5 +1,6 @@
 package dev.lanyard.worker.configuration;
 
+import dev.lanyard.activities.approval.ApprovalPolicy;
 import dev.lanyard.activities.backoffice.BackofficeCredentials;
 import dev.lanyard.activities.backoffice.BackofficeSettings;
 import dev.lanyard.activities.backoffice.LinkField;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param staffApiAccess how the worker proves there who it is
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
+ * @param approvals who may approve what
  */
 public record WorkerConfiguration(
     String taskQueue,
@@ -37,7 +39,8 @@ public record WorkerConfiguration(
     StaffApiAccess staffApiAccess,
     PlanningSettings planning,
     Pace backofficePace,
-    Pace staffApiPace) {
+    Pace staffApiPace,
+    ApprovalPolicy approvals) {
 
   /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -63,6 +66,7 @@ public record WorkerConfiguration(
     BackofficeSettings backoffice = backoffice(values, sites);
     StaffApiSection staffApi = StaffApiSection.read(values, sites, folder);
     PlanningSettings planning = new PlanningSettings(policy(values), zone(values), zones(sites));
+    ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
     }
@@ -75,7 +79,8 @@ public record WorkerConfiguration(
         staffApi.access(),
         planning,
         new Pace(twice, twice),
-        staffApi.pace());
+        staffApi.pace(),
+        approvals);
   }
 
   /** The names of all environment variables that {@link #read} looks at. */

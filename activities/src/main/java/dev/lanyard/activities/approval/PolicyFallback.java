@@ -1,0 +1,47 @@
+package dev.lanyard.activities.approval;
+
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.ApprovalRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What counts where no rule does: one bare decision.
+ *
+ * @param approvers the group for what grants
+ * @param operators the group for what is to become of a parked step
+ * @param expiresAfter for what grants; nothing else lapses
+ * @param terminationsAreAsked of dated ones; an immediate one never is
+ */
+public record PolicyFallback(
+    String approvers, String operators, Duration expiresAfter, boolean terminationsAreAsked) {
+
+  private static final String NAME = "no rule of a policy file";
+
+  ApprovalRule ruleFor(String kind) {
+    return switch (kind) {
+      case AccessRequest.TERMINATE ->
+          terminationsAreAsked ? ApprovalRule.oneOf(NAME, approvers, Optional.empty()) : byItself();
+      case AccessRequest.SKIP, AccessRequest.WITHDRAW, AccessRequest.COMPENSATE ->
+          ApprovalRule.oneOf(NAME, operators, Optional.empty());
+      default -> ApprovalRule.oneOf(NAME, approvers, Optional.of(expiresAfter));
+    };
+  }
+
+  private static ApprovalRule byItself() {
+    return new ApprovalRule(
+        "the worker's policy: terminations need no approval",
+        Optional.empty(),
+        true,
+        0,
+        List.of(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ApprovalRule.ESCALATE);
+  }
+}
