@@ -7,6 +7,7 @@ import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.doctor.BackofficeExamination;
 import dev.lanyard.workflows.doctor.StaffApiExamination;
+import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
@@ -36,6 +37,15 @@ public final class ActivityStubs {
 
   /** No remote system is asked; generous for a worker that is starting. */
   private static final Duration LOCAL_ATTEMPT = Duration.ofSeconds(30);
+
+  /**
+   * All addresses and webhooks of one group, one after the other, each with a time-out of half a
+   * minute at most (guessed).
+   */
+  private static final Duration NOTICE_ATTEMPT = Duration.ofMinutes(5);
+
+  /** After this a notice is old news, and its failure a warning of the run (guessed). */
+  private static final Duration NOTICE_WORTH = Duration.ofHours(1);
 
   /** An outage is asked after for ever, at growing distances up to this (guessed). */
   private static final RetryOptions PATIENT =
@@ -73,6 +83,20 @@ public final class ActivityStubs {
   /** PIN sealing. */
   public static PinActivities pins() {
     return Workflow.newActivityStub(PinActivities.class, local());
+  }
+
+  /** Mails and webhooks, on a task queue of their own; given up after an hour. */
+  public static NotificationActivities notifications(String summary) {
+    return Workflow.newActivityStub(
+        NotificationActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.notifications(own()))
+            .setStartToCloseTimeout(NOTICE_ATTEMPT)
+            .setScheduleToCloseTimeout(NOTICE_WORTH)
+            .setHeartbeatTimeout(HEARTBEAT)
+            .setRetryOptions(PATIENT)
+            .setSummary(summary)
+            .build());
   }
 
   /** Backoffice for somebody who waits at a terminal: given up after the given time. */

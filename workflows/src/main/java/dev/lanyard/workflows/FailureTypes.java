@@ -92,6 +92,26 @@ public final class FailureTypes {
   /** The attempt was paused for so long that its write may no longer be sent. */
   public static final String ATTEMPT_EXPIRED = "ATTEMPT_EXPIRED";
 
+  // Of notifications: never a run's, always a warning of it. The first four are final.
+
+  /** No address and no webhook is configured for the group. */
+  public static final String NOTICE_UNADDRESSED = "NOTICE_UNADDRESSED";
+
+  /** The mail server refused sender, address or text for good (5xx). */
+  public static final String MAIL_REFUSED = "MAIL_REFUSED";
+
+  /** The mail server refused user name or password. */
+  public static final String MAIL_LOGIN_REJECTED = "MAIL_LOGIN_REJECTED";
+
+  /** A webhook's receiver answered a redirect or a 4xx. */
+  public static final String WEBHOOK_REFUSED = "WEBHOOK_REFUSED";
+
+  /** The mail server gave no answer, or a 4xx. */
+  public static final String MAIL_OUTAGE = "MAIL_OUTAGE";
+
+  /** A webhook's receiver gave no answer, a 5xx or a 429. */
+  public static final String WEBHOOK_OUTAGE = "WEBHOOK_OUTAGE";
+
   // How runs end.
 
   /** What was handed in breaks the rules; every problem is listed. Nothing was asked or written. */

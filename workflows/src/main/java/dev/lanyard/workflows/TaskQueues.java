@@ -1,8 +1,8 @@
 package dev.lanyard.workflows;
 
 /**
- * The three task queues of a worker. A workflow derives the other two from its own, so that a demo
- * and a real worker on the same Temporal never take each other's work. Plain text in Temporal.
+ * The task queues of a worker. A workflow derives the others from its own, so that a demo and a
+ * real worker on the same Temporal never take each other's work. Plain text in Temporal.
  */
 public final class TaskQueues {
 
@@ -17,5 +17,13 @@ public final class TaskQueues {
 
   public static String staffApi(String own) {
     return own + "-staff-api";
+  }
+
+  /**
+   * One of its own, so that a mail server that hangs holds none of the slots of plans, PINs and
+   * dates.
+   */
+  public static String notifications(String own) {
+    return own + "-notifications";
   }
 }

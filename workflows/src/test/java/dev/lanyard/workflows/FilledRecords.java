@@ -54,7 +54,8 @@ final class FilledRecords {
           "text",
           "note",
           "question",
-          "detail");
+          "detail",
+          "who");
 
   private FilledRecords() {}
 

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param deleteLeavers whether an offboarding ends with deleting the revoked staff member, for good
  * @param beginsBefore how long before its day a transfer, a change, a leave or a return is checked
  *     and approved
+ * @param sendsNotices whether groups are told by mail or webhook
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -30,13 +31,40 @@ public record ProcessPolicy(
     Duration pinReadableAgainFor,
     Duration personRememberedFor,
     boolean deleteLeavers,
-    Duration beginsBefore) {
+    Duration beginsBefore,
+    boolean sendsNotices) {
 
   public ProcessPolicy {
     beginsBefore = beginsBefore == null ? Duration.ZERO : beginsBefore;
   }
 
-  /** A policy that deletes nobody. */
+  /** A policy that sends no notices. */
+  public ProcessPolicy(
+      String approvers,
+      String operators,
+      boolean offboardingNeedsApproval,
+      Duration approvalExpiresAfter,
+      Duration lookAgainAfter,
+      Duration pinReadableFor,
+      Duration pinReadableAgainFor,
+      Duration personRememberedFor,
+      boolean deleteLeavers,
+      Duration beginsBefore) {
+    this(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        deleteLeavers,
+        beginsBefore,
+        false);
+  }
+
+  /** A policy that deletes nobody and sends no notices. */
   public ProcessPolicy(
       String approvers,
       String operators,
@@ -71,7 +99,8 @@ public record ProcessPolicy(
         pinReadableAgainFor,
         personRememberedFor,
         delete,
-        beginsBefore);
+        beginsBefore,
+        sendsNotices);
   }
 
   /** The same policy, but for this. */
@@ -86,6 +115,23 @@ public record ProcessPolicy(
         pinReadableAgainFor,
         personRememberedFor,
         deleteLeavers,
-        ahead);
+        ahead,
+        sendsNotices);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withNotices(boolean sends) {
+    return new ProcessPolicy(
+        approvers,
+        operators,
+        offboardingNeedsApproval,
+        approvalExpiresAfter,
+        lookAgainAfter,
+        pinReadableFor,
+        pinReadableAgainFor,
+        personRememberedFor,
+        deleteLeavers,
+        beginsBefore,
+        sends);
   }
 }

@@ -11,6 +11,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationRules;
+import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
@@ -69,10 +70,12 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     progress.headline("Leaver " + input.employeeNumber());
     progress.stage(Stages.CHECKING);
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    progress.notices().follow(policy);
     warnOfOtherPosUserId();
     lastMoment.resolve(List.of());
     if (!approved(policy)) {
       progress.stage(Stages.REFUSED);
+      tellEnd(Notice.REFUSED, policy, "The end of the access was not approved; it stays open.");
       return new OffboardingResult(
           OffboardingResult.REJECTED,
           input.employeeId(),
@@ -96,7 +99,16 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             "Backoffice web users outlive the employee record and are not looked for yet: see"
                 + " Backoffice, Back Office Users."));
     progress.stage(Stages.DONE);
+    OffboardingResult ended = ended(backoffice, staffApi);
+    tellEnd(
+        ended.closedEverywhere() ? Notice.DONE : Notice.OFFBOARDING_OPEN,
+        policy,
+        "Backoffice: " + ended.backoffice() + "; staff API: " + ended.staffApi() + ".");
     Workflow.await(Workflow::isEveryHandlerFinished);
+    return ended(backoffice, staffApi);
+  }
+
+  private OffboardingResult ended(BackofficeExit backoffice, StaffApiExit staffApi) {
     return new OffboardingResult(
         OffboardingResult.DONE,
         backoffice.employeeId(),
@@ -104,6 +116,13 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         backoffice.outcome(),
         staffApi.outcome(),
         progress.warningTexts());
+  }
+
+  /** What is left open is the operators' matter, all else that of those who approve. */
+  private void tellEnd(String kind, ProcessPolicy policy, String what) {
+    String group = kind.equals(Notice.OFFBOARDING_OPEN) ? policy.operators() : policy.approvers();
+    progress.notices().tell(kind, group, what, progress.warningTexts());
+    progress.notices().settle(() -> false);
   }
 
   /** The employee number is the key: where the two disagree, nobody else's record is touched. */

@@ -14,6 +14,7 @@ import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireRules;
+import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.Progress;
@@ -44,6 +45,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private Withdrawal withdrawal;
   private CancellationScope work;
   private String rejection = "";
+  private String approvers = "";
 
   @WorkflowInit
   public OnboardingWorkflowImpl(OnboardingInput input) {
@@ -71,6 +73,10 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         work.cancel("withdrawn");
       }
       work.run();
+      // Before it is settled how the run ends: asked to stop meanwhile, it undoes everything.
+      tellEnd(
+          grant.isComplete() ? Notice.DONE : Notice.REFUSED,
+          grant.isComplete() ? given() : rejection);
       stopIfAsked();
       result =
           grant.isComplete() ? done(grant) : ended(OnboardingResult.REJECTED, grant, rejection);
@@ -86,13 +92,15 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
    * once that was asked, and its person must be able to rely on "cancelled" meaning "undone".
    */
   private void stopIfAsked() {
-    if (withdrawal != null || CancellationScope.current().isCancelRequested()) {
+    if (stopAsked(CancellationScope.current())) {
       throw new CanceledFailure("asked to stop as the last step ended");
     }
   }
 
   private void process(Grant grant) {
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    approvers = policy.approvers();
+    progress.notices().follow(policy);
     AttendedSteps steps = attended(policy);
     PreFlight preFlight = new PreFlight(input, progress, requests, policy, steps, this::withdraw);
     String approvedDigest = "";
@@ -175,6 +183,9 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
       grant.undo();
       Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
     }
+    tellEnd(
+        withdrawal != null ? Notice.WITHDRAWN : Notice.UNDONE,
+        withdrawal != null ? "withdrawn by " + withdrawal.by() : reason);
     if (withdrawal != null) {
       return ended(OnboardingResult.WITHDRAWN, grant, "withdrawn by " + withdrawal.by());
     }
@@ -186,6 +197,23 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         FailureTypes.ONBOARDING_UNDONE,
         failure,
         ended(OnboardingResult.UNDONE, grant, reason));
+  }
+
+  /** To those who were asked for it; a run that ended before it read the policy tells nobody. */
+  private void tellEnd(String kind, String what) {
+    CancellationScope run = CancellationScope.current();
+    boolean undone = kind.equals(Notice.UNDONE) || kind.equals(Notice.WITHDRAWN);
+    progress.notices().tell(kind, approvers, what, progress.warningTexts());
+    progress.notices().settle(() -> !undone && stopAsked(run));
+  }
+
+  private String given() {
+    return "Access was given, and read back. The PIN waits: ./lanyard pin reveal "
+        + input.employeeNumber();
+  }
+
+  private boolean stopAsked(CancellationScope run) {
+    return withdrawal != null || run.isCancelRequested();
   }
 
   private OnboardingResult ended(String outcome, Grant grant, String reason) {

@@ -6,6 +6,7 @@ import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.attention.DecisionRecord;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.notification.Notices;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public final class Progress {
   private final List<StepStatus> steps = new ArrayList<>();
   private final List<OpenRequest> awaiting = new ArrayList<>();
   private final List<DecisionRecord> decisions = new ArrayList<>();
+  private final List<Finding> unsent = new ArrayList<>();
+  private final Notices notices;
   private List<Finding> problems = List.of();
   private List<Finding> warnings = List.of();
   private Optional<AccessPlan> plan = Optional.empty();
@@ -33,14 +36,24 @@ public final class Progress {
   /** Decisions that are kept for the record: more than any honest run sees (guessed). */
   private static final int DECISIONS_KEPT = 50;
 
+  /** Notices that failed and are kept as warnings; a dead mail server is said often enough. */
+  private static final int UNSENT_KEPT = 10;
+
   public Progress(String process, EmployeeNumber employeeNumber) {
     this.process = process;
     this.employeeNumber = employeeNumber;
+    this.notices = new Notices(process, employeeNumber, this::unsent);
+  }
+
+  /** Who is told of this run; every request that opens goes to its group. */
+  public Notices notices() {
+    return notices;
   }
 
   /** Who and what this is, for the first line of the run's page. */
   public void headline(String text) {
     headline = text;
+    notices.person(text);
     show();
   }
 
@@ -104,6 +117,7 @@ public final class Progress {
   public void opened(OpenRequest request) {
     awaiting.add(request);
     showAwaiting();
+    notices.asked(request);
   }
 
   public void closed(OpenRequest request) {
@@ -121,7 +135,7 @@ public final class Progress {
 
   /** Texts of the warnings, for the result. */
   public List<String> warningTexts() {
-    return warnings.stream().map(Finding::text).toList();
+    return allWarnings().stream().map(Finding::text).toList();
   }
 
   public RunStatus status() {
@@ -132,9 +146,24 @@ public final class Progress {
         List.copyOf(steps),
         List.copyOf(awaiting),
         problems,
-        warnings,
+        allWarnings(),
         List.copyOf(decisions),
         plan);
+  }
+
+  /** A check that is repeated replaces what the one before it found, and not what was not sent. */
+  private List<Finding> allWarnings() {
+    List<Finding> all = new ArrayList<>(warnings);
+    all.addAll(unsent);
+    return List.copyOf(all);
+  }
+
+  private void unsent(String words) {
+    unsent.add(new Finding("NOT_NOTIFIED", "notification", words));
+    if (unsent.size() > UNSENT_KEPT) {
+      unsent.remove(0);
+    }
+    show();
   }
 
   private int indexOfOpen(String step) {

@@ -1,0 +1,20 @@
+package dev.lanyard.workflows.notification;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** Tells people outside of Temporal. */
+@ActivityInterface
+public interface NotificationActivities {
+
+  /**
+   * Sends a notice to every address and webhook of its group. A repeat carries the same message and
+   * delivery ids, and the same worker leaves out who has it already.
+   *
+   * <p>Final: {@code NOTICE_UNADDRESSED}, {@code MAIL_REFUSED}, {@code MAIL_LOGIN_REJECTED}, {@code
+   * WEBHOOK_REFUSED}; only after all others of the group were tried. Retried: {@code MAIL_OUTAGE},
+   * {@code WEBHOOK_OUTAGE}.
+   */
+  @ActivityMethod(name = "notify")
+  NoticeSent notify(Notice notice);
+}
