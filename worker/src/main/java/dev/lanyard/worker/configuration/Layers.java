@@ -30,8 +30,9 @@ record Layers(Config merged, Map<String, String> variables) {
   private static final String FILE_VARIABLE = "LANYARD_CONFIG";
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\?([A-Z0-9_]+)}");
 
-  /** The one key below which a file may name what it likes. */
-  private static final String FREE_NAMES = "lanyard.staff-api.permissions.by-template";
+  /** The keys below which a file may name what it likes. */
+  private static final List<String> FREE_NAMES =
+      List.of("lanyard.staff-api.permissions.by-template", "lanyard.notifications.groups");
 
   /** Every environment variable that is looked at. */
   static Set<String> knownVariables() {
@@ -122,7 +123,8 @@ record Layers(Config merged, Map<String, String> variables) {
     file.entrySet().stream()
         .map(Map.Entry::getKey)
         .sorted()
-        .filter(key -> !variables.containsKey(key) && !key.startsWith(FREE_NAMES + "."))
+        .filter(key -> !variables.containsKey(key))
+        .filter(key -> FREE_NAMES.stream().noneMatch(free -> key.startsWith(free + ".")))
         .filter(key -> !known.hasPath(key))
         .forEach(
             key ->

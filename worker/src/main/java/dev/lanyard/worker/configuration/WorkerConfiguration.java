@@ -5,6 +5,7 @@ import dev.lanyard.activities.backoffice.BackofficeSettings;
 import dev.lanyard.activities.backoffice.LinkField;
 import dev.lanyard.activities.backoffice.Unproven;
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.notification.NotificationSettings;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
 import dev.lanyard.secrets.StateFolder;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,11 +25,12 @@ import java.util.stream.Collectors;
 /**
  * All that the worker is told from outside, read once at its start.
  *
- * @param taskQueue of the workflows; the other two are derived
+ * @param taskQueue of the workflows; the others are derived
  * @param folder where the keys lie
  * @param staffApiAccess how the worker proves there who it is
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
+ * @param notifications empty: nobody is told anything by mail or webhook
  */
 public record WorkerConfiguration(
     String taskQueue,
@@ -37,7 +40,8 @@ public record WorkerConfiguration(
     StaffApiAccess staffApiAccess,
     PlanningSettings planning,
     Pace backofficePace,
-    Pace staffApiPace) {
+    Pace staffApiPace,
+    Optional<NotificationSettings> notifications) {
 
   /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -62,7 +66,12 @@ public record WorkerConfiguration(
             environment);
     BackofficeSettings backoffice = backoffice(values, sites);
     StaffApiSection staffApi = StaffApiSection.read(values, sites, folder);
-    PlanningSettings planning = new PlanningSettings(policy(values), zone(values), zones(sites));
+    ZoneId zone = zone(values);
+    ProcessPolicy policy = policy(values);
+    Optional<NotificationSettings> notifications =
+        NotificationSection.read(values, zone, Set.of(policy.approvers(), policy.operators()));
+    PlanningSettings planning =
+        new PlanningSettings(policy.withNotices(notifications.isPresent()), zone, zones(sites));
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
     }
@@ -75,7 +84,8 @@ public record WorkerConfiguration(
         staffApi.access(),
         planning,
         new Pace(twice, twice),
-        staffApi.pace());
+        staffApi.pace(),
+        notifications);
   }
 
   /** The names of all environment variables that {@link #read} looks at. */
