@@ -28,7 +28,7 @@ final class NotificationSection {
 
   private static final String AT = "lanyard.notifications.";
   private static final String GROUPS = AT + "groups";
-  private static final String GROUP = "managers { mail = [managers@example.com] }";
+  private static final String GROUP = "managers { mail = [\"managers@example.com\"] }";
   private static final String WEBHOOK =
       "{ url = \"https://hooks.example.com/lanyard\", secret-file = \"/run/secrets/hook\" }";
   private static final Set<String> KNOWN = Set.of("mail", "webhooks");
