@@ -10,6 +10,7 @@ import dev.lanyard.activities.backoffice.EmployeeChangeActivitiesImpl;
 import dev.lanyard.activities.backoffice.WebUserActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
+import dev.lanyard.activities.notification.NotificationActivitiesImpl;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApi;
@@ -25,12 +26,14 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import javax.inject.Singleton;
 
 /** The bodies behind the contracts. */
@@ -144,5 +147,14 @@ interface ActivityModule {
   @Singleton
   static PlanningActivities planning(WorkerConfiguration configuration, Keys keys) {
     return new PlanningActivitiesImpl(configuration.planning(), keys.digest());
+  }
+
+  /** Empty where nobody is told anything. */
+  @Provides
+  @Singleton
+  static Optional<NotificationActivities> notifications(WorkerConfiguration configuration) {
+    return configuration
+        .notifications()
+        .map(settings -> new NotificationActivitiesImpl(settings, Clock.systemUTC()));
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import javax.inject.Inject;
 
 /**
- * A running worker of all three task queues. Several may run in one process under different task
- * queue names.
+ * A running worker of all task queues. Several may run in one process under different task queue
+ * names.
  */
 public final class LanyardWorker implements AutoCloseable {
 
@@ -82,7 +82,7 @@ public final class LanyardWorker implements AutoCloseable {
     startCheck.begin(say);
   }
 
-  /** Of the workflows; the other two are derived from it. */
+  /** Of the workflows; the others are derived from it. */
   public String taskQueue() {
     return taskQueue;
   }

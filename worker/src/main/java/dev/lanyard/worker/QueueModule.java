@@ -16,6 +16,7 @@ import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
+import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
 import dev.lanyard.workflows.person.PersonWorkflowImpl;
@@ -37,6 +38,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.inject.Singleton;
@@ -50,6 +52,9 @@ interface QueueModule {
 
   /** Guessed: a heartbeat is one short call; a slow one must not hold up the others. */
   int HEARTBEAT_THREADS = 4;
+
+  /** Guessed: what a small mail server takes without complaint. */
+  Pace NOTICES = new Pace(4, 4);
 
   @Provides
   @Singleton
@@ -80,7 +85,8 @@ interface QueueModule {
       PlanningActivities planning,
       ApprovalActivities approvals,
       BackofficeDoctor backofficeDoctor,
-      StaffApiDoctor staffApiDoctor) {
+      StaffApiDoctor staffApiDoctor,
+      Optional<NotificationActivities> notifications) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client,
@@ -116,6 +122,11 @@ interface QueueModule {
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
         .registerActivitiesImplementations(staffApi, staffReading, webhooks, staffApiDoctor);
+    notifications.ifPresent(
+        bodies ->
+            factory
+                .newWorker(TaskQueues.notifications(own), paced(NOTICES))
+                .registerActivitiesImplementations(bodies));
     return factory;
   }
 

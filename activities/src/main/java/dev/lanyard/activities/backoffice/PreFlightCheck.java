@@ -49,6 +49,7 @@ final class PreFlightCheck {
     Optional<TemplateRef> template =
         names.template(hire.permissionTemplate(), renamed.templates(templates(talk, request)));
     hidden(talk, places.tree(), request, names);
+    Optional<Integer> former = new RecordInTheWay(talk, request, names).former();
     taken(talk, request, names);
     polarity(talk, form, hire, places, names);
     renamed.warnings().forEach(names::warning);
@@ -62,7 +63,8 @@ final class PreFlightCheck {
                     places.sites().get(),
                     places.wageSite().get(),
                     places.departments().get(),
-                    template.get()))
+                    template.get(),
+                    former))
             : Optional.empty();
     List<String> siteNames =
         places
@@ -140,19 +142,8 @@ final class PreFlightCheck {
 
   private static void taken(Conversation talk, BackofficePreFlight request, Resolution names) {
     Hire hire = request.hire();
-    TakenValues.ofPosUserId(talk, hire.posUserId())
-        .ifPresent(
-            taker ->
-                names.problem(
-                    "POS_USER_ID_TAKEN",
-                    "posUserId",
-                    "POS user ID "
-                        + hire.posUserId()
-                        + " is taken by "
-                        + taker
-                        + ". Choose another; those of disabled employees stay reserved."));
     hire.email()
-        .flatMap(email -> TakenValues.ofEmail(talk, email))
+        .flatMap(email -> TakenValues.ofEmail(talk, email, request.own()))
         .ifPresent(
             taker ->
                 names.problem(

@@ -37,8 +37,17 @@ final class TakenValues {
   }
 
   static Optional<String> ofEmail(Conversation talk, String email) {
+    return ofEmail(talk, email, Optional.empty());
+  }
+
+  /**
+   * @param own whose e-mail it may be
+   */
+  static Optional<String> ofEmail(Conversation talk, String email, Optional<Integer> own) {
     List<String> takers = new ArrayList<>();
-    talk.activeEmployeesWith(email).forEach(id -> takers.add("employee " + id + " (active)"));
+    talk.activeEmployeesWith(email).stream()
+        .filter(id -> own.filter(id::equals).isEmpty())
+        .forEach(id -> takers.add("employee " + id + " (active)"));
     WebUserLook.byEmail(talk, email).forEach(user -> takers.add(webUser(user)));
     return joined(takers);
   }

@@ -51,6 +51,7 @@ final class AccessText {
     if (backoffice.noOvertime()) {
       access.add("overtime", "not eligible");
     }
+    target.formerEmployee().ifPresent(id -> access.add("former employee", Integer.toString(id)));
     staff.ifPresentOrElse(access::addStaff, () -> access.add("staff account", "none"));
     return access.text.toString();
   }
@@ -59,6 +60,7 @@ final class AccessText {
     add("staff e-mail", staff.email().toLowerCase(Locale.ROOT));
     add("staff permissions", staff.target().permissions().stream().sorted().toList());
     add("staff sites", ids(staff.target().sites().stream().map(StaffSite::id)));
+    staff.target().formerMember().ifPresent(id -> add("former staff member", Long.toString(id)));
   }
 
   private AccessText add(String name, List<String> values) {

@@ -45,7 +45,13 @@ final class PreFlightLook {
                   + " template without a staff account."));
     }
     String code = request.employeeNumber().value();
+    List<Long> carryIt = listing.allWithCode(request.employeeNumber());
+    Optional<Long> former =
+        request.rehire() && carryIt.size() == 1 ? Optional.of(carryIt.get(0)) : Optional.empty();
     for (Listing.Entry record : listing.entries()) {
+      if (request.own().or(() -> former).filter(id -> id == record.id()).isPresent()) {
+        continue;
+      }
       if (record.identity().hasCode(code)) {
         problems.add(
             new Finding(
@@ -71,7 +77,7 @@ final class PreFlightLook {
         problems,
         List.of(),
         mapping.problems().isEmpty()
-            ? Optional.of(new StaffTarget(mapping.sites(), permissions))
+            ? Optional.of(new StaffTarget(mapping.sites(), permissions, former))
             : Optional.empty());
   }
 }

@@ -13,6 +13,7 @@ import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.backoffice.TemplateRef;
 import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.onboarding.OnboardingInput;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflow;
@@ -161,6 +162,20 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
   public void validateDecideNow(Decision decision) {
     Requests.requireWellFormed(decision);
   }
+
+  @Override
+  public void amend(RawValue amendment) {
+    throw new UnsupportedOperationException("not in this script");
+  }
+
+  @Override
+  public DecisionAnswer amendNow(HireAmendment amendment) {
+    return new DecisionAnswer(
+        true, "amended: " + String.join(", ", amendment.changedIn(input.hire())));
+  }
+
+  @Override
+  public void validateAmendNow(HireAmendment amendment) {}
 
   @Override
   public void withdraw(Withdrawal asked) {

@@ -34,7 +34,10 @@ record Layers(Config merged, Map<String, String> variables) {
    * The keys below which a file may name what it likes; who reads them says what is wrong there.
    */
   private static final List<String> FREE_NAMES =
-      List.of("lanyard.staff-api.permissions.by-template", "lanyard.approvals");
+      List.of(
+          "lanyard.staff-api.permissions.by-template",
+          "lanyard.approvals",
+          "lanyard.notifications.groups");
 
   /** Every environment variable that is looked at. */
   static Set<String> knownVariables() {

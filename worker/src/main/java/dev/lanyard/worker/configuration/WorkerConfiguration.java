@@ -6,6 +6,7 @@ import dev.lanyard.activities.backoffice.BackofficeSettings;
 import dev.lanyard.activities.backoffice.LinkField;
 import dev.lanyard.activities.backoffice.Unproven;
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.notification.NotificationSettings;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
 import dev.lanyard.secrets.StateFolder;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,12 +26,13 @@ import java.util.stream.Collectors;
 /**
  * All that the worker is told from outside, read once at its start.
  *
- * @param taskQueue of the workflows; the other two are derived
+ * @param taskQueue of the workflows; the others are derived
  * @param folder where the keys lie
  * @param staffApiAccess how the worker proves there who it is
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
  * @param approvals who may approve what
+ * @param notifications empty: nobody is told anything by mail or webhook
  */
 public record WorkerConfiguration(
     String taskQueue,
@@ -40,7 +43,8 @@ public record WorkerConfiguration(
     PlanningSettings planning,
     Pace backofficePace,
     Pace staffApiPace,
-    ApprovalPolicy approvals) {
+    ApprovalPolicy approvals,
+    Optional<NotificationSettings> notifications) {
 
   /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -65,7 +69,12 @@ public record WorkerConfiguration(
             environment);
     BackofficeSettings backoffice = backoffice(values, sites);
     StaffApiSection staffApi = StaffApiSection.read(values, sites, folder);
-    PlanningSettings planning = new PlanningSettings(policy(values), zone(values), zones(sites));
+    ZoneId zone = zone(values);
+    ProcessPolicy policy = policy(values);
+    Optional<NotificationSettings> notifications =
+        NotificationSection.read(values, zone, Set.of(policy.approvers(), policy.operators()));
+    PlanningSettings planning =
+        new PlanningSettings(policy.withNotices(notifications.isPresent()), zone, zones(sites));
     ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
@@ -80,7 +89,8 @@ public record WorkerConfiguration(
         planning,
         new Pace(twice, twice),
         staffApi.pace(),
-        approvals);
+        approvals,
+        notifications);
   }
 
   /** The names of all environment variables that {@link #read} looks at. */
@@ -219,7 +229,8 @@ public record WorkerConfiguration(
     String at = "lanyard.policy.";
     return readPolicy(values, at)
         .withDeleteLeavers(values.yesOrNo("lanyard.staff-api.delete-leavers"))
-        .withBeginsBefore(values.durationOrZero(at + "begins-before"));
+        .withBeginsBefore(values.durationOrZero(at + "begins-before"))
+        .withSecondCheckBefore(values.durationOrZero(at + "second-check-before"));
   }
 
   private static ProcessPolicy readPolicy(Values values, String at) {

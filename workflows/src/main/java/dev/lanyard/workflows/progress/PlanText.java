@@ -18,7 +18,11 @@ public final class PlanText {
     var backoffice = plan.backoffice();
     var target = backoffice.target();
     lines.add(
-        "Backoffice: create "
+        "Backoffice: "
+            + target
+                .formerEmployee()
+                .map(id -> "make employee " + id + " active again as ")
+                .orElse("create ")
             + backoffice.firstName()
             + " "
             + backoffice.lastName()
@@ -57,7 +61,14 @@ public final class PlanText {
     plan.staffApi()
         .ifPresentOrElse(
             staff -> {
-              lines.add("Staff API: create, and invite " + staff.email());
+              lines.add(
+                  "Staff API: "
+                      + staff
+                          .target()
+                          .formerMember()
+                          .map(id -> "give staff member " + id + " access again, as ")
+                          .orElse("create, and invite ")
+                      + staff.email());
               lines.add(
                   "Staff API sites: "
                       + staff.target().sites().stream()

@@ -86,6 +86,7 @@ public final class TestTemporal implements AutoCloseable {
   public final StaffReadings readings = new StaffReadings();
   public final FixedPlanning planning = new FixedPlanning();
   public final StandingPolicy approvals = new StandingPolicy(planning);
+  public final RememberingMailbox mailbox = new RememberingMailbox();
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
   private final Worker main;
@@ -126,6 +127,9 @@ public final class TestTemporal implements AutoCloseable {
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(staffApi, readings);
+    environment
+        .newWorker(TaskQueues.notifications(TaskQueues.DEFAULT))
+        .registerActivitiesImplementations(mailbox);
     environment.start();
     testService =
         TestServiceStubs.newServiceStubs(

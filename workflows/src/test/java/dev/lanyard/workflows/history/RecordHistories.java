@@ -359,6 +359,34 @@ class RecordHistories {
   }
 
   @Test
+  void notices() {
+    record(
+        temporal -> {
+          temporal.planning.policy = temporal.planning.policy.withNotices(true);
+          temporal.hired();
+          keep(temporal, "onboarding", "done-and-told", temporal.onboarding(1));
+          temporal.hand(temporal.fire("e3", temporal.now()));
+          temporal.untilForgotten();
+          keep(temporal, "offboarding", "at-once-and-told", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void noticesThatNobodyTook() {
+    record(
+        temporal -> {
+          temporal.planning.policy = temporal.planning.policy.withNotices(true);
+          temporal.mailbox.outage = FailureTypes.MAIL_OUTAGE;
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.untilAsked(temporal.onboarding(1));
+          temporal.skip(Duration.ofHours(2));
+          temporal.withdraw(temporal.onboarding(1));
+          temporal.result(temporal.onboarding(1), Object.class);
+          keep(temporal, "onboarding", "withdrawn-and-not-told", temporal.onboarding(1));
+        });
+  }
+
+  @Test
   void staffLooks() {
     record(
         temporal -> {
