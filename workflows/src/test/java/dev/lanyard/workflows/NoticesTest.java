@@ -87,7 +87,10 @@ class NoticesTest {
     assertThat(temporal.mailbox.attempts).hasValue(0);
     assertThat(scheduledNotices(run)).isZero();
     assertThat(temporal.history(run))
-        .noneMatch(event -> event.getEventType() == EventType.EVENT_TYPE_MARKER_RECORDED);
+        .noneMatch(
+            event ->
+                event.getEventType() == EventType.EVENT_TYPE_MARKER_RECORDED
+                    && event.getMarkerRecordedEventAttributes().toString().contains("notices"));
   }
 
   @Test
