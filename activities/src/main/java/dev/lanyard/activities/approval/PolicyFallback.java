@@ -22,16 +22,22 @@ public record PolicyFallback(
   ApprovalRule ruleFor(String kind) {
     return switch (kind) {
       case AccessRequest.TERMINATE ->
-          terminationsAreAsked ? ApprovalRule.oneOf(NAME, approvers, Optional.empty()) : byItself();
+          terminationsAreAsked
+              ? ApprovalRule.oneOf(NAME, approvers, Optional.empty())
+              : byItself("the worker's policy: terminations need no approval");
+      // A correction of a hire shows in its plan, which is approved anew where access changes; a
+      // change changes none, and a leave only takes.
+      case AccessRequest.AMEND, AccessRequest.CHANGE, AccessRequest.LEAVE ->
+          byItself("no rule of a policy file: " + kind + " needs no approval of its own");
       case AccessRequest.SKIP, AccessRequest.WITHDRAW, AccessRequest.COMPENSATE ->
           ApprovalRule.oneOf(NAME, operators, Optional.empty());
       default -> ApprovalRule.oneOf(NAME, approvers, Optional.of(expiresAfter));
     };
   }
 
-  private static ApprovalRule byItself() {
+  private static ApprovalRule byItself(String name) {
     return new ApprovalRule(
-        "the worker's policy: terminations need no approval",
+        name,
         Optional.empty(),
         true,
         0,

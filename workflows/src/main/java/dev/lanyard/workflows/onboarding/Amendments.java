@@ -87,9 +87,11 @@ final class Amendments {
     if (objection.isPresent()) {
       return record(by(amendment), false, objection.get());
     }
-    ApprovalOutcome outcome = approved(amendment);
-    if (!outcome.approved()) {
-      return record(by(amendment), false, outcome.reason());
+    for (String kind : kinds(amendment)) {
+      ApprovalOutcome outcome = approved(kind, amendment);
+      if (!outcome.approved()) {
+        return record(by(amendment), false, outcome.reason());
+      }
     }
     // Others may have come while this one was decided on.
     Optional<String> late = objection(amendment);
@@ -130,10 +132,21 @@ final class Amendments {
                 .collect(Collectors.joining("; ")));
   }
 
-  private ApprovalOutcome approved(HireAmendment amendment) {
+  /** Moving the date and correcting anything else are two things, each with a rule of its own. */
+  private List<String> kinds(HireAmendment amendment) {
     List<String> changed = amendment.changedIn(hire);
-    String kind =
-        changed.equals(List.of("startDate")) ? AccessRequest.RESCHEDULE : AccessRequest.AMEND;
+    List<String> kinds = new ArrayList<>();
+    if (changed.contains("startDate")) {
+      kinds.add(AccessRequest.RESCHEDULE);
+    }
+    if (!changed.equals(List.of("startDate"))) {
+      kinds.add(AccessRequest.AMEND);
+    }
+    return kinds;
+  }
+
+  private ApprovalOutcome approved(String kind, HireAmendment amendment) {
+    List<String> changed = amendment.changedIn(hire);
     List<String> detail = new ArrayList<>();
     detail.add("Changes: " + String.join(", ", changed));
     if (changed.contains("startDate")) {

@@ -3,6 +3,7 @@ package dev.lanyard.workflows.person;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.onboarding.OnboardingInput;
@@ -62,6 +63,14 @@ final class Onboarding implements Process {
     settle();
   }
 
+  /** Passes a newer hire on as a correction; false when the run had ended before. */
+  boolean amend(HireEvent newer) {
+    HireAmendment amendment = HireAmendment.of(newer.hire(), "HR, event " + newer.eventId());
+    return Process.told(
+        child,
+        () -> Workflow.newUntypedExternalWorkflowStub(workflowId).signal("amend", amendment));
+  }
+
   private void withdraw() {
     Withdrawal withdrawal = new Withdrawal("the person's run", "a termination arrived");
     if (!Process.told(child, () -> child.withdraw(withdrawal))) {
@@ -87,7 +96,7 @@ final class Onboarding implements Process {
 
   PersonLinks links(PersonLinks known) {
     return new PersonLinks(
-        known.posUserId(),
+        result.map(OnboardingResult::posUserId).or(known::posUserId),
         result.flatMap(OnboardingResult::employeeId).or(known::employeeId),
         result.flatMap(OnboardingResult::staffId).or(known::staffId));
   }

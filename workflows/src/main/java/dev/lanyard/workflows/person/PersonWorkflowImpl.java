@@ -38,6 +38,8 @@ import java.util.function.Supplier;
 /** Takes events in order and carries them out one at a time; the processes are its children. */
 public final class PersonWorkflowImpl implements PersonWorkflow {
 
+  private static final String HIRE_AMENDS = "hire-amends";
+
   private final PersonState begun;
   private final EventLedger ledger;
   private final Deque<HrEvent> waiting = new ArrayDeque<>();
@@ -355,8 +357,25 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     Optional<HrEvent> event = Signals.read(raw, HrEvent.class);
     if (event.isEmpty()) {
       ledger.unreadable(now());
+    } else if (event.get() instanceof HireEvent hire && amendsTheOpenOne()) {
+      amend(hire);
     } else if (ledger.take(event.get(), willBe(event.get()), now())) {
       waiting.add(event.get());
+    }
+  }
+
+  /** A hire of somebody who is being hired corrects that hire; runs from before refuse it. */
+  private boolean amendsTheOpenOne() {
+    return current instanceof Onboarding
+        && waiting.isEmpty()
+        && Workflow.getVersion(HIRE_AMENDS, Workflow.DEFAULT_VERSION, 1) >= 1;
+  }
+
+  private void amend(HireEvent hire) {
+    if (current instanceof Onboarding open
+        && ledger.take(hire, Standing.GONE, now())
+        && !open.amend(hire)) {
+      ledger.giveBack(hire, "the hire was over before this could amend it", now());
     }
   }
 

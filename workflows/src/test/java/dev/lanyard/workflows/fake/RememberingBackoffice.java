@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -61,6 +62,8 @@ public final class RememberingBackoffice implements BackofficeActivities {
   /** Permissions that the template stands for; a test changes it to change the plan. */
   public volatile List<Integer> templateGrants = List.of(22);
 
+  private final Set<PosUserId> taken = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger nextId = new AtomicInteger(500);
 
   private final Journal journal;
@@ -74,7 +77,11 @@ public final class RememberingBackoffice implements BackofficeActivities {
     begin("preFlight");
     preFlights.add(request);
     List<Finding> problems = new ArrayList<>();
+    if (taken.contains(request.hire().posUserId())) {
+      problems.add(new Finding("POS_USER_ID_TAKEN", "posUserId", "POS user ID is taken"));
+    }
     at(request.hire().posUserId())
+        .filter(found -> request.own().filter(id -> id == found.id()).isEmpty())
         .ifPresent(
             taken ->
                 problems.add(
@@ -205,6 +212,11 @@ public final class RememberingBackoffice implements BackofficeActivities {
     return employees.values().stream()
         .filter(employee -> employee.plan().posUserId().equals(posUserId))
         .findFirst();
+  }
+
+  /** Somebody else has this POS user ID from now on. */
+  public void occupy(PosUserId posUserId) {
+    taken.add(posUserId);
   }
 
   public long active() {

@@ -48,6 +48,7 @@ public final class StandingPolicy implements ApprovalActivities {
     }
     return switch (request.kind()) {
       case AccessRequest.TERMINATE -> termination();
+      case AccessRequest.AMEND, AccessRequest.CHANGE, AccessRequest.LEAVE -> byItself();
       case AccessRequest.SKIP, AccessRequest.WITHDRAW, AccessRequest.COMPENSATE ->
           ApprovalRule.oneOf("the default", planning.policy.operators(), Optional.empty());
       default ->
@@ -61,21 +62,23 @@ public final class StandingPolicy implements ApprovalActivities {
   private ApprovalRule termination() {
     ApprovalRule asked =
         ApprovalRule.oneOf("the default", planning.policy.approvers(), Optional.empty());
-    return planning.policy.offboardingNeedsApproval()
-        ? asked
-        : new ApprovalRule(
-            "the default",
-            Optional.empty(),
-            true,
-            0,
-            asked.groups(),
-            false,
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            ApprovalRule.ESCALATE);
+    return planning.policy.offboardingNeedsApproval() ? asked : byItself();
+  }
+
+  private static ApprovalRule byItself() {
+    return new ApprovalRule(
+        "the default",
+        Optional.empty(),
+        true,
+        0,
+        List.of(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ApprovalRule.ESCALATE);
   }
 
   @Override
