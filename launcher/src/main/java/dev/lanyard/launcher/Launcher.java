@@ -3,6 +3,7 @@ package dev.lanyard.launcher;
 import dev.lanyard.launcher.demo.DemoCommand;
 import dev.lanyard.sandbox.SandboxCommand;
 import dev.lanyard.starter.StarterCommands;
+import dev.lanyard.worker.PolicyCommand;
 import dev.lanyard.worker.StaffLoginCommand;
 import dev.lanyard.worker.WorkerCommand;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Launcher implements Callable<Integer> {
     root.addSubcommand(new DemoCommand());
     StarterCommands.mountOn(root);
     root.getSubcommands().get("staff").addSubcommand(new StaffLoginCommand(environment));
+    root.addSubcommand(new PolicyCommand(environment));
     root.addSubcommand(new WorkerCommand(environment, new LocalTemporalSource(environment)));
     root.addSubcommand(new SandboxCommand());
     root.addSubcommand(new SetupCommand(environment));

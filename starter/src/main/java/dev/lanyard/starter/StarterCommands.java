@@ -12,10 +12,10 @@ public final class StarterCommands {
 
   /**
    * {@code onboard}, {@code offboard}, {@code approve}, {@code reject}, {@code retry}, {@code
-   * skip}, {@code withdraw}, {@code status}, {@code plan}, {@code check}, {@code employees}, {@code
-   * employee}, {@code sites}, {@code departments}, {@code templates}, {@code doctor}, {@code pin
-   * reveal}, {@code staff list|show|permissions}, {@code webhooks list|sync}; each opens its
-   * connection only when it needs one.
+   * skip}, {@code withdraw}, {@code inbox}, {@code approver enroll}, {@code status}, {@code plan},
+   * {@code check}, {@code employees}, {@code employee}, {@code sites}, {@code departments}, {@code
+   * templates}, {@code doctor}, {@code pin reveal}, {@code staff list|show|permissions}, {@code
+   * webhooks list|sync}; each opens its connection only when it needs one.
    */
   public static List<CommandLine> all() {
     return CommandTree.of(Surroundings.ofProcess());

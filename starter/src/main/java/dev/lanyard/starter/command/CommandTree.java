@@ -22,6 +22,8 @@ public final class CommandTree {
             decide(around, Decision.RETRY, "Let a parked step try again."),
             decide(around, Decision.SKIP, "Leave a parked step of an offboarding to a human."),
             decide(around, Decision.WITHDRAW, "Stop an onboarding and undo what it did."),
+            new CommandLine(new InboxCommand(around)),
+            approver(around),
             new CommandLine(new StatusCommand(around)),
             new CommandLine(new PlanCommand(around)),
             new CommandLine(new CheckCommand(around)),
@@ -45,6 +47,12 @@ public final class CommandTree {
     staff.addSubcommand(new CommandLine(new StaffShowCommand(around)));
     staff.addSubcommand(new CommandLine(new StaffPermissionsCommand(around)));
     return staff;
+  }
+
+  private static CommandLine approver(Surroundings around) {
+    CommandLine approver = group("approver", "Keys to sign decisions with.");
+    approver.addSubcommand(new CommandLine(new ApproverEnrollCommand(around)));
+    return approver;
   }
 
   private static CommandLine webhooks(Surroundings around) {

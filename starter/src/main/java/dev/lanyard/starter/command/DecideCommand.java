@@ -2,7 +2,9 @@ package dev.lanyard.starter.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.starter.connection.StarterFailure;
+import dev.lanyard.starter.decision.ApproverKeys;
 import dev.lanyard.starter.decision.Decisions;
+import dev.lanyard.starter.decision.SigningApprover;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.attention.Decision;
@@ -12,6 +14,7 @@ import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -35,6 +38,11 @@ final class DecideCommand implements Callable<Integer> {
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
   private String reason;
+
+  @Option(
+      names = "--sign",
+      description = "Sign it with the key that --by enrolled, where the policy asks for that.")
+  private boolean sign;
 
   @Option(
       names = {"-y", "--yes"},
@@ -80,11 +88,28 @@ final class DecideCommand implements Callable<Integer> {
     if (!output.json()) {
       RequestText.question(request, status).forEach(around.terminal()::line);
     }
+    if (!sign && RequestText.mustBeSigned(request, choice)) {
+      throw new StarterFailure(
+          "request " + request.id() + " takes signed decisions only", "add --sign");
+    }
     confirm("This " + choice + "s it. Sure? [y/N] ");
     DecisionAnswer answer =
         new Decisions(around.connection().client())
-            .decide(workflowId, new Decision(request.id(), choice, decider(), reason));
+            .decide(workflowId, decision(workflowId, request));
     return tell(number, workflowId, request.id(), answer);
+  }
+
+  private Decision decision(String workflowId, OpenRequest request) {
+    if (!sign) {
+      return new Decision(request.id(), choice, decider(), reason);
+    }
+    String approver = decider().strip().toLowerCase(Locale.ROOT);
+    return new SigningApprover(
+            around.connection().client(),
+            around.clock(),
+            approver,
+            new ApproverKeys(around.configuration().home()).open(approver))
+        .decide(workflowId, request, choice, reason);
   }
 
   /** A run that asks nothing just now can still be told to undo everything. */
@@ -157,6 +182,13 @@ final class DecideCommand implements Callable<Integer> {
     return by == null || by.isBlank() ? around.configuration().user() : by;
   }
 
+  /** {@code accepted, 1 of 2} says that more are needed. */
+  private static String told(DecisionAnswer answer) {
+    return answer.reason().startsWith("accepted, ")
+        ? " (" + answer.reason().substring("accepted, ".length()) + ")."
+        : ".";
+  }
+
   private int tell(
       EmployeeNumber number, String workflowId, String decided, DecisionAnswer answer) {
     if (output.json()) {
@@ -167,7 +199,7 @@ final class DecideCommand implements Callable<Integer> {
       told.put("requestId", decided);
       around.terminal().line(JsonText.of(told));
     } else if (answer.accepted()) {
-      around.terminal().line("Accepted: " + choice + " by " + decider() + ".");
+      around.terminal().line("Accepted: " + choice + " by " + decider() + told(answer));
       around.terminal().line("  follow it: ./lanyard status " + number + " --follow");
     } else {
       around.terminal().error("Refused: " + answer.reason());

@@ -1,7 +1,10 @@
 package dev.lanyard.starter.command;
 
 import dev.lanyard.starter.output.JsonText;
+import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.RequestTerms;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.util.ArrayList;
@@ -15,17 +18,17 @@ final class RequestText {
   static List<String> lines(String workflowId, OpenRequest request, RunStatus status) {
     List<String> lines = new ArrayList<>(question(request, status));
     request.until().ifPresent(until -> lines.add("  until     " + until));
+    request.terms().ifPresent(terms -> lines.add("  needs     " + terms.describe()));
     lines.add("  request   " + request.id() + " (" + String.join(", ", request.choices()) + ")");
     for (String choice : request.choices()) {
       lines.add(
           "  "
               + String.format("%-9s", choice)
-              + " ./lanyard "
-              + choice
               + " "
-              + status.employeeNumber()
-              + " --request "
-              + shell(request.id()));
+              + command(status.employeeNumber(), request, choice));
+    }
+    if (request.choices().stream().anyMatch(choice -> mustBeSigned(request, choice))) {
+      return lines;
     }
     String json = json(request, request.choices().isEmpty() ? "" : request.choices().get(0));
     lines.add("  by signal decide, in Temporal UI of " + workflowId + ", with");
@@ -36,6 +39,23 @@ final class RequestText {
             + " --name decide --input "
             + shell(json));
     return lines;
+  }
+
+  /** What to type for one choice. */
+  static String command(EmployeeNumber person, OpenRequest request, String choice) {
+    return "./lanyard "
+        + choice
+        + " "
+        + person
+        + " --request "
+        + shell(request.id())
+        + (mustBeSigned(request, choice) ? " --sign" : "");
+  }
+
+  /** A retry grants nothing, and a parked step says only when it is answered what else it takes. */
+  static boolean mustBeSigned(OpenRequest request, String choice) {
+    return !choice.equals(Decision.RETRY)
+        && request.terms().filter(RequestTerms::signed).isPresent();
   }
 
   /** What is asked, and what it stands for. */

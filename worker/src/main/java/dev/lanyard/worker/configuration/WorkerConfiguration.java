@@ -225,7 +225,7 @@ public record WorkerConfiguration(
     return values.zone(key, values.text(key, "America/New_York"));
   }
 
-  private static ProcessPolicy policy(Values values) {
+  static ProcessPolicy policy(Values values) {
     String at = "lanyard.policy.";
     return readPolicy(values, at)
         .withDeleteLeavers(values.yesOrNo("lanyard.staff-api.delete-leavers"))

@@ -3,6 +3,8 @@ package dev.lanyard.workflows.progress;
 import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.RequestTerms;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +17,7 @@ final class RunPage {
     List<String> lines = new ArrayList<>();
     lines.add("**" + Markdown.escape(headline) + "**  ");
     lines.add("Stage: **" + Markdown.escape(status.stage()) + "**");
-    status.awaiting().forEach(request -> awaited(request, lines));
+    status.awaiting().forEach(request -> awaited(request, status.employeeNumber(), lines));
     list("Problems", status.problems(), lines);
     list("Warnings", status.warnings(), lines);
     if (!status.steps().isEmpty()) {
@@ -35,7 +37,8 @@ final class RunPage {
     PlanText.lines(plan).forEach(line -> lines.add("- " + Markdown.escape(line)));
   }
 
-  private static void awaited(OpenRequest request, List<String> lines) {
+  private static void awaited(
+      OpenRequest request, EmployeeNumber employeeNumber, List<String> lines) {
     lines.add("");
     lines.add(
         "> **Awaiting "
@@ -44,6 +47,31 @@ final class RunPage {
             + Markdown.escape(request.question())
             + "  ");
     request.detail().forEach(line -> lines.add("> - " + Markdown.escape(line)));
+    request
+        .terms()
+        .ifPresent(
+            terms ->
+                lines.add(
+                    "> - "
+                        + Markdown.escape(
+                            "Needs " + terms.describe() + " (" + terms.rule() + ")")));
+    request.until().ifPresent(until -> lines.add(">\n> Until " + until + "."));
+    if (request.terms().filter(RequestTerms::signed).isPresent()) {
+      lines.add(">");
+      lines.add("> What is sent from here does not count. Type:");
+      for (String choice : request.choices()) {
+        lines.add(">");
+        lines.add(
+            "> `./lanyard "
+                + choice
+                + " "
+                + employeeNumber
+                + " --request "
+                + request.id()
+                + " --sign`");
+      }
+      return;
+    }
     lines.add(">");
     lines.add("> Send the signal `decide` with one JSON object:");
     for (String choice : request.choices()) {
@@ -55,7 +83,6 @@ final class RunPage {
               + choice
               + "\",\"by\":\"your name\"}`");
     }
-    request.until().ifPresent(until -> lines.add(">\n> Until " + until + "."));
   }
 
   private static void list(String title, List<Finding> findings, List<String> lines) {
