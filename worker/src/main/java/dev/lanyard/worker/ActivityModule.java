@@ -10,6 +10,7 @@ import dev.lanyard.activities.backoffice.EmployeeChangeActivitiesImpl;
 import dev.lanyard.activities.backoffice.WebUserActivitiesImpl;
 import dev.lanyard.activities.backoffice.client.BackofficeClient;
 import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
+import dev.lanyard.activities.digest.DigestActivitiesImpl;
 import dev.lanyard.activities.notification.NotificationActivitiesImpl;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
@@ -26,11 +27,13 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
+import io.temporal.client.WorkflowClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -156,5 +159,11 @@ interface ActivityModule {
     return configuration
         .notifications()
         .map(settings -> new NotificationActivitiesImpl(settings, Clock.systemUTC()));
+  }
+
+  @Provides
+  @Singleton
+  static DigestActivities digests(WorkflowClient client, WorkerConfiguration configuration) {
+    return new DigestActivitiesImpl(client, configuration.digests().settings(), Clock.systemUTC());
   }
 }

@@ -15,6 +15,10 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
+import dev.lanyard.workflows.digest.DigestActivities;
+import dev.lanyard.workflows.digest.DigestWorkflowImpl;
+import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
 import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
@@ -86,7 +90,8 @@ interface QueueModule {
       ApprovalActivities approvals,
       BackofficeDoctor backofficeDoctor,
       StaffApiDoctor staffApiDoctor,
-      Optional<NotificationActivities> notifications) {
+      Optional<NotificationActivities> notifications,
+      DigestActivities digests) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client,
@@ -114,7 +119,9 @@ interface QueueModule {
         DoctorWorkflowImpl.class);
     workflows.registerWorkflowImplementationTypes(
         StaffListWorkflowImpl.class, StaffMemberWorkflowImpl.class, WebhooksWorkflowImpl.class);
-    workflows.registerActivitiesImplementations(pin, planning, approvals);
+    workflows.registerWorkflowImplementationTypes(
+        DailyDigestWorkflowImpl.class, DigestWorkflowImpl.class, UncleanWorkflowImpl.class);
+    workflows.registerActivitiesImplementations(pin, planning, approvals, digests);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
         .registerActivitiesImplementations(

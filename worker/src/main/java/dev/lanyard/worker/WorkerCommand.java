@@ -120,12 +120,24 @@ public final class WorkerCommand implements Callable<Integer> {
       try (LanyardWorker worker =
           LanyardWorker.start(session.serviceStubs(), session.namespace(), configuration, keys)) {
         say(out, "worker runs on task queue " + worker.taskQueue() + "; Ctrl-C ends it");
+        keepSchedules(session, configuration, out);
         worker.checkSystems(line -> say(out, line));
         until.await();
         say(out, "worker ends: what runs may finish ...");
       }
     }
     return 0;
+  }
+
+  /** A worker without its daily schedules still does its work. */
+  private static void keepSchedules(
+      TemporalSession session, WorkerConfiguration configuration, PrintWriter out) {
+    try {
+      DigestSchedules.keep(session.serviceStubs(), session.namespace(), configuration)
+          .forEach(id -> say(out, "schedule   " + id));
+    } catch (TemporalUnavailable e) {
+      say(out, e.getMessage());
+    }
   }
 
   private static void requireSearchAttributes(TemporalSession session) throws TemporalUnavailable {

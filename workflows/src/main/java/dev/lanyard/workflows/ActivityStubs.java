@@ -6,6 +6,7 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.doctor.BackofficeExamination;
 import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.notification.NotificationActivities;
@@ -44,6 +45,9 @@ public final class ActivityStubs {
    * minute at most (guessed).
    */
   private static final Duration NOTICE_ATTEMPT = Duration.ofMinutes(5);
+
+  /** Some hundred runs that are asked one after the other (guessed). */
+  private static final Duration OVERVIEW_ATTEMPT = Duration.ofMinutes(10);
 
   /** After this a notice is old news, and its failure a warning of the run (guessed). */
   private static final Duration NOTICE_WORTH = Duration.ofHours(1);
@@ -108,6 +112,17 @@ public final class ActivityStubs {
             .setHeartbeatTimeout(HEARTBEAT)
             .setRetryOptions(PATIENT)
             .setSummary(summary)
+            .build());
+  }
+
+  /** Looks over all runs. */
+  public static DigestActivities digests() {
+    return Workflow.newActivityStub(
+        DigestActivities.class,
+        ActivityOptions.newBuilder(local())
+            .setStartToCloseTimeout(OVERVIEW_ATTEMPT)
+            .setHeartbeatTimeout(HEARTBEAT)
+            .setScheduleToCloseTimeout(NOTICE_WORTH)
             .build());
   }
 

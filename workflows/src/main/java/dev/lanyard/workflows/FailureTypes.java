@@ -130,5 +130,12 @@ public final class FailureTypes {
     return UNDOING.contains(type);
   }
 
+  private static final Set<String> SETTLED = Set.of(ONBOARDING_UNDONE, INPUT_REFUSED, NO_CONSENT);
+
+  /** Whether a process that failed of it is known to have left nothing behind. */
+  public static boolean leavesNothing(String type) {
+    return type != null && SETTLED.contains(type);
+  }
+
   private FailureTypes() {}
 }

@@ -34,6 +34,7 @@ public final class CommandTree {
             new CommandLine(new TemplatesCommand(around)),
             new CommandLine(new WebUsersCommand(around)),
             new CommandLine(new DoctorCommand(around)),
+            new CommandLine(new UncleanCommand(around)),
             pin,
             staff(around),
             webhooks(around))

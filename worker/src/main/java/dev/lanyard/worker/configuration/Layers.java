@@ -37,7 +37,8 @@ record Layers(Config merged, Map<String, String> variables) {
       List.of(
           "lanyard.staff-api.permissions.by-template",
           "lanyard.approvals",
-          "lanyard.notifications.groups");
+          "lanyard.notifications.groups",
+          "lanyard.notifications.digest.sites");
 
   /** Every environment variable that is looked at. */
   static Set<String> knownVariables() {

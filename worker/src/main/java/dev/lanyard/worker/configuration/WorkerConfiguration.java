@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
  * @param approvals who may approve what
+ * @param digests what is told once a day
  * @param notifications empty: nobody is told anything by mail or webhook
  */
 public record WorkerConfiguration(
@@ -44,7 +45,8 @@ public record WorkerConfiguration(
     Pace backofficePace,
     Pace staffApiPace,
     ApprovalPolicy approvals,
-    Optional<NotificationSettings> notifications) {
+    Optional<NotificationSettings> notifications,
+    Digests digests) {
 
   /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -73,6 +75,15 @@ public record WorkerConfiguration(
     ProcessPolicy policy = policy(values);
     Optional<NotificationSettings> notifications =
         NotificationSection.read(values, zone, Set.of(policy.approvers(), policy.operators()));
+    Digests digests =
+        Digests.read(
+            values,
+            taskQueue,
+            policy.approvers(),
+            policy.operators(),
+            zone,
+            zones(sites),
+            notifications.map(settings -> settings.groups().keySet()).orElse(Set.of()));
     PlanningSettings planning =
         new PlanningSettings(policy.withNotices(notifications.isPresent()), zone, zones(sites));
     ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
@@ -90,7 +101,8 @@ public record WorkerConfiguration(
         new Pace(twice, twice),
         staffApi.pace(),
         approvals,
-        notifications);
+        notifications,
+        digests);
   }
 
   /** The names of all environment variables that {@link #read} looks at. */

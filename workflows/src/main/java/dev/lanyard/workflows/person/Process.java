@@ -8,7 +8,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
-import java.util.Set;
 
 /** One process of a person, as the person's run sees it. */
 interface Process {
@@ -62,11 +61,7 @@ interface Process {
   static boolean settled(ChildWorkflowFailure failure) {
     return failure.getCause() instanceof CanceledFailure
         || (failure.getCause() instanceof ApplicationFailure cause
-            && Set.of(
-                    FailureTypes.ONBOARDING_UNDONE,
-                    FailureTypes.INPUT_REFUSED,
-                    FailureTypes.NO_CONSENT)
-                .contains(cause.getType()));
+            && FailureTypes.leavesNothing(cause.getType()));
   }
 
   /** The failure's type, which is plain text anyway; its message may name a person. */

@@ -8,6 +8,9 @@ import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
+import dev.lanyard.workflows.digest.DigestWorkflowImpl;
+import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireEvent;
@@ -87,6 +90,7 @@ public final class TestTemporal implements AutoCloseable {
   public final FixedPlanning planning = new FixedPlanning();
   public final StandingPolicy approvals = new StandingPolicy(planning);
   public final RememberingMailbox mailbox = new RememberingMailbox();
+  public final FixedDigests digests = new FixedDigests();
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
   private final Worker main;
@@ -120,7 +124,9 @@ public final class TestTemporal implements AutoCloseable {
         StaffListWorkflowImpl.class,
         StaffMemberWorkflowImpl.class,
         WebhooksWorkflowImpl.class);
-    main.registerActivitiesImplementations(planning, pins, approvals);
+    main.registerWorkflowImplementationTypes(
+        DailyDigestWorkflowImpl.class, DigestWorkflowImpl.class, UncleanWorkflowImpl.class);
+    main.registerActivitiesImplementations(planning, pins, approvals, digests);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(backoffice, new EmptyBackoffice(), webUsers);

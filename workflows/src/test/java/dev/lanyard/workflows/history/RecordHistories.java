@@ -10,6 +10,10 @@ import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
 import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import dev.lanyard.workflows.backoffice.webuser.WebUserQuery;
+import dev.lanyard.workflows.digest.DailyDigestWorkflow;
+import dev.lanyard.workflows.digest.DigestInput;
+import dev.lanyard.workflows.digest.UncleanQuestion;
+import dev.lanyard.workflows.digest.UncleanWorkflow;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -383,6 +387,31 @@ class RecordHistories {
           temporal.withdraw(temporal.onboarding(1));
           temporal.result(temporal.onboarding(1), Object.class);
           keep(temporal, "onboarding", "withdrawn-and-not-told", temporal.onboarding(1));
+        });
+  }
+
+  @Test
+  void digests() {
+    record(
+        temporal -> {
+          DigestInput input = new DigestInput("digest", "America/Chicago", Optional.empty());
+          stub(temporal, DailyDigestWorkflow.class, "daily/1").today(input);
+          keep(temporal, "daily-digest", "nothing-to-say", "daily/1");
+          keep(
+              temporal,
+              "digest",
+              "nothing-to-say",
+              "digest/lanyard/America/Chicago/" + temporal.digests.day);
+          stub(temporal, DailyDigestWorkflow.class, "daily/2").today(input);
+          keep(temporal, "daily-digest", "sent-before", "daily/2");
+          temporal.digests.day = temporal.digests.day.plusDays(1);
+          temporal.digests.notices.add(temporal.digests.to("managers"));
+          stub(temporal, DailyDigestWorkflow.class, "daily/3").today(input);
+          keep(temporal, "daily-digest", "sent", "daily/3");
+          keep(
+              temporal, "digest", "sent", "digest/lanyard/America/Chicago/" + temporal.digests.day);
+          stub(temporal, UncleanWorkflow.class, "unclean/1").list(new UncleanQuestion(35));
+          keep(temporal, "unclean", "answered", "unclean/1");
         });
   }
 

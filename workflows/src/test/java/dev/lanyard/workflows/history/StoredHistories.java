@@ -2,6 +2,9 @@ package dev.lanyard.workflows.history;
 
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
+import dev.lanyard.workflows.digest.DigestWorkflowImpl;
+import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
@@ -51,7 +54,10 @@ final class StoredHistories {
           Map.entry("web-users", WebUsersWorkflowImpl.class),
           Map.entry("staff-list", StaffListWorkflowImpl.class),
           Map.entry("staff-show", StaffMemberWorkflowImpl.class),
-          Map.entry("webhooks", WebhooksWorkflowImpl.class));
+          Map.entry("webhooks", WebhooksWorkflowImpl.class),
+          Map.entry("daily-digest", DailyDigestWorkflowImpl.class),
+          Map.entry("digest", DigestWorkflowImpl.class),
+          Map.entry("unclean", UncleanWorkflowImpl.class));
 
   private StoredHistories() {}
 
