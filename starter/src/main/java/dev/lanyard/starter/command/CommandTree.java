@@ -22,6 +22,12 @@ public final class CommandTree {
             decide(around, Decision.RETRY, "Let a parked step try again."),
             decide(around, Decision.SKIP, "Leave a parked step of an offboarding to a human."),
             decide(around, Decision.WITHDRAW, "Stop an onboarding and undo what it did."),
+            decide(
+                around, Decision.COMPENSATE, "Give a parked onboarding up and undo what it did."),
+            new CommandLine(new AmendCommand(around)),
+            new CommandLine(new RescheduleCommand(around)),
+            new CommandLine(new CallOffCommand(around)),
+            new CommandLine(new ListCommand(around)),
             new CommandLine(new InboxCommand(around)),
             approver(around),
             new CommandLine(new StatusCommand(around)),

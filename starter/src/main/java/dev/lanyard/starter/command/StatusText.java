@@ -5,6 +5,7 @@ import dev.lanyard.workflows.attention.DecisionRecord;
 import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonLinks;
 import dev.lanyard.workflows.person.PersonStatus;
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.StepStatus;
 import java.time.Instant;
@@ -52,6 +53,21 @@ final class StatusText {
     if (!known.isEmpty()) {
       lines.add("  " + String.join(", ", known));
     }
+    for (PlannedEvent planned : person.planned()) {
+      lines.add(
+          "  planned: "
+              + planned.what()
+              + " for "
+              + when(planned.at())
+              + ", begins "
+              + when(planned.begins())
+              + " ("
+              + planned.id()
+              + ")");
+    }
+    person
+        .undoableUntil()
+        .ifPresent(until -> lines.add("  the termination can be undone until " + when(until)));
     if (person.waiting() > 0) {
       lines.add("  " + person.waiting() + " more accepted, to be carried out next");
     }
@@ -63,6 +79,9 @@ final class StatusText {
     }
     if (person.currentProcess().filter(id -> id.startsWith("onboarding/")).isPresent()) {
       return "access is being given, if it is approved";
+    }
+    if (person.onLeave()) {
+      return "on leave, no access";
     }
     return person.employed() ? "has access" : "no access";
   }

@@ -3,7 +3,7 @@ package dev.lanyard.starter.connection;
 import java.util.Objects;
 
 /** Something that keeps a command from its work, in words for the one who typed it. */
-public final class StarterFailure extends RuntimeException {
+public class StarterFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String remedy;

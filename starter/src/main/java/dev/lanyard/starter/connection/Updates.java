@@ -30,7 +30,7 @@ public final class Updates {
 
   /**
    * @throws NoWorkerAnswers when nobody took it in time; the run may still get the update
-   * @throws StarterFailure when the run took it and has no answer in time
+   * @throws NoAnswerYet when the run took it and has no answer in time
    * @throws io.temporal.client.WorkflowUpdateException when the run's validator refused it
    */
   public <R> R ask(String workflowId, String update, Class<R> answer, Object question) {
@@ -53,7 +53,7 @@ public final class Updates {
     try {
       return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw taken.get() ? unanswered(workflowId, e) : new NoWorkerAnswers(workflowId, e);
+      throw taken.get() ? new NoAnswerYet(workflowId, e) : new NoWorkerAnswers(workflowId, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for " + workflowId, e);
@@ -77,12 +77,5 @@ public final class Updates {
                 .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
                 .build(),
             question);
-  }
-
-  private static StarterFailure unanswered(String workflowId, Exception e) {
-    return new StarterFailure(
-        workflowId + " took the request and has no answer yet",
-        "look at the run in Temporal UI, and ask again later",
-        e);
   }
 }

@@ -1,9 +1,13 @@
 package dev.lanyard.starter.decision;
 
 import dev.lanyard.starter.connection.Updates;
+import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.HireAmendment;
+import dev.lanyard.workflows.person.CallOff;
 import io.temporal.client.WorkflowClient;
 
 /** Brings people's answers to the runs that wait for them. */
@@ -29,6 +33,21 @@ public final class Decisions {
    */
   public DecisionAnswer decide(String workflowId, Decision decision) {
     return updates.ask(workflowId, UPDATE, DecisionAnswer.class, decision);
+  }
+
+  /**
+   * Corrects a hire that is being carried out.
+   *
+   * @return whether it took effect, and if not why
+   * @throws dev.lanyard.starter.connection.NoAnswerYet when people have to approve it first
+   */
+  public DecisionAnswer amend(String workflowId, HireAmendment amendment) {
+    return updates.ask(workflowId, "amend", DecisionAnswer.class, amendment);
+  }
+
+  /** Takes what is planned for a later day off. */
+  public DecisionAnswer callOff(EmployeeNumber person, CallOff request) {
+    return updates.ask(WorkflowIds.person(person), "call off", DecisionAnswer.class, request);
   }
 
   /**

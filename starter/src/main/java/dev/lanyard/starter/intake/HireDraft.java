@@ -36,6 +36,7 @@ public final class HireDraft {
           "emergencyPhone",
           "overtimeRate",
           "noOvertime",
+          "formerEmployee",
           "eventId",
           "decidedAt");
 
@@ -69,7 +70,8 @@ public final class HireDraft {
             draft.text("emergencyName"),
             draft.text("emergencyPhone"),
             draft.decimal("overtimeRate"),
-            draft.yesOrNo("noOvertime"));
+            draft.yesOrNo("noOvertime"),
+            draft.wholeNumber("formerEmployee"));
     EmployeeNumber employeeNumber = draft.employeeNumber().orElse(null);
     HireEvent event =
         new HireEvent(

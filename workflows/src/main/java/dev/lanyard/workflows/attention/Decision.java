@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param requestId which request; it stands for the run and for the exact plan that was shown
  * @param choice one of the request's choices: {@code approve}, {@code reject}, {@code retry},
- *     {@code withdraw}, {@code skip}
+ *     {@code withdraw}, {@code compensate}, {@code skip}
  * @param by who decides, for the record
  * @param reason free words; may be absent
  * @param token signed by the one who decides, where the policy asks for it
@@ -22,6 +22,9 @@ public record Decision(
   public static final String REJECT = "reject";
   public static final String RETRY = "retry";
   public static final String WITHDRAW = "withdraw";
+
+  /** Undo everything that was done so far, since what is parked cannot be mended. */
+  public static final String COMPENSATE = "compensate";
 
   /** In an offboarding: a named human takes this one system over. */
   public static final String SKIP = "skip";

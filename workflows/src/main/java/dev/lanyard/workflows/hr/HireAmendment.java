@@ -1,6 +1,8 @@
 package dev.lanyard.workflows.hr;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.MessageDigests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,6 +153,65 @@ public record HireAmendment(
     add(changed, "noOvertime", hire.noOvertime(), amended.noOvertime());
     add(changed, "formerEmployee", hire.formerEmployee(), amended.formerEmployee());
     return List.copyOf(changed);
+  }
+
+  /**
+   * What a signature for this amendment stands for: every field that it names, as text.
+   *
+   * @param kind of {@link AccessRequest}: {@code reschedule} or {@code amend}
+   */
+  public String digest(String kind) {
+    List<String> parts = new ArrayList<>(List.of(kind));
+    named(parts, "firstName", firstName);
+    named(parts, "lastName", lastName);
+    named(parts, "phone", phone);
+    named(parts, "email", email);
+    named(parts, "posUserId", posUserId);
+    named(parts, "wageRate", wageRate.map(BigDecimal::toPlainString));
+    named(parts, "startDate", startDate);
+    named(parts, "sites", sites.map(one -> one.all() ? "all" : String.join("\n", one.names())));
+    named(parts, "permissionTemplate", permissionTemplate);
+    named(
+        parts,
+        "departments",
+        Optional.of(String.join("\n", departments)).filter(text -> !text.isEmpty()));
+    named(parts, "emergencyName", emergencyName);
+    named(parts, "emergencyPhone", emergencyPhone);
+    named(parts, "overtimeRate", overtimeRate.map(BigDecimal::toPlainString));
+    named(parts, "noOvertime", noOvertime);
+    named(parts, "formerEmployee", formerEmployee);
+    return MessageDigests.of(parts);
+  }
+
+  private static void named(List<String> parts, String field, Optional<?> value) {
+    value.ifPresent(
+        present -> {
+          parts.add(field);
+          parts.add(present.toString());
+        });
+  }
+
+  /** The same, signed. */
+  public HireAmendment withToken(String signed) {
+    return new HireAmendment(
+        by,
+        reason,
+        Optional.of(signed),
+        firstName,
+        lastName,
+        phone,
+        email,
+        posUserId,
+        wageRate,
+        startDate,
+        sites,
+        permissionTemplate,
+        departments,
+        emergencyName,
+        emergencyPhone,
+        overtimeRate,
+        noOvertime,
+        formerEmployee);
   }
 
   private static void add(List<String> changed, String field, Object was, Object is) {

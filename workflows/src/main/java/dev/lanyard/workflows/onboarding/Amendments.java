@@ -4,7 +4,6 @@ import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.Approvals;
-import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.DecisionRecord;
@@ -157,43 +156,13 @@ final class Amendments {
         AccessRequest.of(kind, employeeNumber, amended).withRequester(Optional.of(amendment.by())),
         "May the hire of " + hire.fullName() + " be amended by " + kept(amendment.by()) + "?",
         detail,
-        digest(kind, changed, amended),
+        amendment.digest(kind),
         amendment
             .token()
             .map(
                 token ->
                     new Decision(kind, Decision.APPROVE, amendment.by(), "", Optional.of(token))),
         () -> over);
-  }
-
-  /** Of what exactly the fields become; whoever signs the message comes to the same. */
-  static String digest(String kind, List<String> changed, Hire amended) {
-    List<String> parts = new ArrayList<>(List.of(kind));
-    for (String field : changed) {
-      parts.add(field);
-      parts.add(
-          switch (field) {
-            case "firstName" -> amended.firstName();
-            case "lastName" -> amended.lastName();
-            case "phone" -> amended.phone().orElse("");
-            case "email" -> amended.email().orElse("");
-            case "posUserId" -> amended.posUserId().toString();
-            case "wageRate" -> amended.wageRate().toPlainString();
-            case "startDate" -> amended.startDate().toString();
-            case "sites" ->
-                amended.sites().all() ? "all" : String.join("\n", amended.sites().names());
-            case "permissionTemplate" -> amended.permissionTemplate();
-            case "departments" -> String.join("\n", amended.departments());
-            case "emergencyName" -> amended.emergencyName().orElse("");
-            case "emergencyPhone" -> amended.emergencyPhone().orElse("");
-            case "overtimeRate" ->
-                amended.overtimeRate().map(rate -> rate.toPlainString()).orElse("");
-            case "noOvertime" -> Boolean.toString(amended.noOvertime());
-            case "formerEmployee" -> amended.formerEmployee().map(String::valueOf).orElse("");
-            default -> throw new IllegalArgumentException(field);
-          });
-    }
-    return MessageDigests.of(parts);
   }
 
   private DecisionAnswer record(String by, boolean accepted, String reason) {

@@ -53,6 +53,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private final Approvals approvals;
   private final Amendments amendments;
   private Withdrawal withdrawal;
+  private Optional<String> compensatedBy = Optional.empty();
   private CancellationScope work;
   private String rejection = "";
   private boolean byPolicy;
@@ -243,7 +244,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
    * Withdrawal, cancellation and final failure alike: everything is undone, then the run says why.
    */
   private OnboardingResult undo(Grant grant, TemporalFailure failure) {
-    String reason = reason(failure);
+    String reason =
+        compensatedBy.map(by -> "compensated by " + by).orElseGet(() -> reason(failure));
     amendments.close();
     if (grant.wroteNothing()) {
       Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
@@ -258,7 +260,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     if (withdrawal != null) {
       return ended(OnboardingResult.WITHDRAWN, grant, "withdrawn by " + withdrawal.by());
     }
-    if (isCancellation(failure)) {
+    if (isCancellation(failure) && compensatedBy.isEmpty()) {
       throw new CanceledFailure("cancelled, and everything was undone");
     }
     throw ApplicationFailure.newNonRetryableFailureWithCause(
@@ -297,9 +299,9 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         progress,
         asking(),
         policy.operators(),
-        List.of(Decision.WITHDRAW),
+        List.of(Decision.WITHDRAW, Decision.COMPENSATE),
         type -> !FailureTypes.undoes(type),
-        this::withdraw,
+        this::stop,
         amendments::count,
         () -> amendments.requireNoneSince(seen));
   }
@@ -315,6 +317,16 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private AttendedSteps undoing(String operators) {
     return new AttendedSteps(
         progress, asking(), operators, List.of(), type -> true, decision -> {}, () -> 0);
+  }
+
+  /** Both undo everything; they differ in who says so, and in how the run ends. */
+  private void stop(Decision decision) {
+    if (decision.choice().equals(Decision.COMPENSATE)) {
+      compensatedBy = Optional.of(decision.by());
+      work.cancel("compensated");
+    } else {
+      withdraw(decision);
+    }
   }
 
   private void withdraw(Decision decision) {

@@ -1,0 +1,77 @@
+package dev.lanyard.starter.command;
+
+import dev.lanyard.starter.intake.AmendmentDraft;
+import dev.lanyard.starter.intake.InputRefused;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.HireAmendment;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "amend",
+    description = "Correct a hire that is being carried out; plan and approval follow.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./lanyard amend hr-10442 --pos-user-id 12346",
+      "  ./lanyard amend hr-10442 --email jane@example.com --by maria --reason typo",
+      "",
+      "The empty text clears a phone, an e-mail or an emergency contact:",
+      "  ./lanyard amend hr-10442 --phone \"\"",
+      "",
+      "Exit codes: 0 it took effect, 1 it did not, 2 wrong usage,",
+      "3 waiting for a decision."
+    })
+final class AmendCommand implements Callable<Integer> {
+
+  @Mixin private PersonArgument person;
+  @Mixin private HireOptions fields;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who says so. Left out: the user.")
+  private String by;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+  private String reason;
+
+  @Option(
+      names = "--sign",
+      description = "Sign it with the key that --by enrolled, where the policy asks for that.")
+  private boolean sign;
+
+  @Mixin private OutputChoice output;
+
+  private final Surroundings around;
+
+  AmendCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    return new ToldFailures(around, output).run(this::work);
+  }
+
+  private int work() {
+    EmployeeNumber number = person.employeeNumber();
+    Typed typed = new Typed();
+    fields.take(typed);
+    HireAmendment amendment = read(typed);
+    return new Amending(around, output.json()).send(number, amendment, sign);
+  }
+
+  private HireAmendment read(Typed typed) {
+    HireAmendment read = null;
+    try {
+      read =
+          AmendmentDraft.read(
+              typed.fields(), by == null ? around.configuration().user() : by, reason);
+    } catch (InputRefused refused) {
+      typed.take(refused);
+    }
+    typed.throwMistakes();
+    return read;
+  }
+}
