@@ -2,6 +2,8 @@ package dev.lanyard.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.ApprovalRule;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.fake.Eventually;
 import dev.lanyard.workflows.fake.TestTemporal;
@@ -210,6 +212,42 @@ class NoticesTest {
     temporal.skip(Duration.ofMinutes(5));
     untilTaken(Notice.APPROVAL_ASKED);
     assertThat(temporal.status(run).warnings()).isEmpty();
+  }
+
+  @Test
+  void everyGroupThatMayAnswerIsRemindedAndTheDeputiesAreAskedInTheEnd() {
+    temporal.approvals.rules.put(
+        AccessRequest.ONBOARD,
+        new ApprovalRule(
+            "two groups",
+            Optional.empty(),
+            false,
+            1,
+            List.of("managers", "leads"),
+            false,
+            false,
+            Optional.of(Duration.ofDays(1)),
+            Optional.of(Duration.ofDays(2)),
+            Optional.of("directors"),
+            Optional.empty(),
+            ApprovalRule.ESCALATE));
+    temporal.hand(temporal.hireToday("e1"));
+    OpenRequest request = temporal.untilAsked(run);
+    temporal.skip(Duration.ofHours(50));
+
+    List<Notice> taken =
+        Eventually.get(
+            () -> Optional.of(List.copyOf(temporal.mailbox.taken)).filter(all -> all.size() == 5));
+    assertThat(taken)
+        .extracting(notice -> notice.kind() + " " + notice.group())
+        .containsExactlyInAnyOrder(
+            "approval-asked managers",
+            "approval-asked leads",
+            "reminder managers",
+            "reminder leads",
+            "escalated directors");
+    assertThat(taken).extracting(Notice::requestId).containsOnly(request.id());
+    assertThat(taken).extracting(Notice::noticeId).doesNotHaveDuplicates();
   }
 
   @Test

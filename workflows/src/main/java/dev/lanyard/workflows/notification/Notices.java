@@ -3,6 +3,7 @@ package dev.lanyard.workflows.notification;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.RequestTerms;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -62,12 +63,30 @@ public final class Notices {
     who = words;
   }
 
-  /** A request that was just opened: to the group that it asks. */
+  /** A request that was just opened: to every group that may answer it. */
   public void asked(OpenRequest request) {
-    about(
-        request.kind().equals(OpenRequest.APPROVAL) ? Notice.APPROVAL_ASKED : Notice.PARKED,
-        request,
-        request.group());
+    boolean approval = request.kind().equals(OpenRequest.APPROVAL);
+    toAll(approval ? Notice.APPROVAL_ASKED : Notice.PARKED, request);
+  }
+
+  /** A request that is asked again, or of the deputies by now; what was answered in part is not. */
+  public void changed(OpenRequest was, OpenRequest request) {
+    RequestTerms before = was.terms().orElse(null);
+    RequestTerms after = request.terms().orElse(null);
+    if (before == null || after == null) {
+      return;
+    }
+    if (after.escalated() && !before.escalated()) {
+      about(Notice.ESCALATED, request, request.group());
+    } else if (after.reminders() > before.reminders()) {
+      toAll(Notice.REMINDER, request);
+    }
+  }
+
+  private void toAll(String kind, OpenRequest request) {
+    List<String> groups = request.terms().map(RequestTerms::groups).orElse(List.of());
+    (groups.isEmpty() ? List.of(request.group()) : groups)
+        .stream().distinct().forEach(group -> about(kind, request, group));
   }
 
   /**

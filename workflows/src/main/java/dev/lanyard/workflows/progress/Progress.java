@@ -127,8 +127,11 @@ public final class Progress {
 
   /** Asked of others by now, or answered in part. */
   public void changed(OpenRequest request) {
+    Optional<OpenRequest> before =
+        awaiting.stream().filter(open -> open.id().equals(request.id())).findFirst();
     awaiting.replaceAll(open -> open.id().equals(request.id()) ? request : open);
     showAwaiting();
+    before.ifPresent(was -> notices.changed(was, request));
   }
 
   public void decision(DecisionRecord decision) {
