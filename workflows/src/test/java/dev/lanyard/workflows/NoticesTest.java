@@ -108,7 +108,8 @@ class NoticesTest {
     assertThat(notice.commands())
         .containsExactly(
             "./lanyard retry hr-10442 --request " + parked.awaiting().get(0).id(),
-            "./lanyard withdraw hr-10442 --request " + parked.awaiting().get(0).id());
+            "./lanyard withdraw hr-10442 --request " + parked.awaiting().get(0).id(),
+            "./lanyard compensate hr-10442 --request " + parked.awaiting().get(0).id());
 
     temporal.answer(run, "retry");
     assertThat(temporal.result(run, OnboardingResult.class).outcome())

@@ -52,7 +52,7 @@ class ParkedStepsTest {
     assertThat(request.group()).isEqualTo("operations");
     assertThat(request.question()).contains(FailureTypes.PAGE_CHANGED);
     assertThat(request.detail()).containsExactly("said the server");
-    assertThat(request.choices()).containsExactly("retry", "withdraw");
+    assertThat(request.choices()).containsExactly("retry", "withdraw", "compensate");
     assertThat(temporal.journal.writes()).doesNotContain("backoffice.disableEmployee");
 
     temporal.decide(run, request.id(), "retry");
@@ -217,13 +217,47 @@ class ParkedStepsTest {
     temporal.approve(run);
 
     assertThat(temporal.untilParked(run).awaiting().get(0).choices())
-        .containsExactly("retry", "withdraw");
+        .containsExactly("retry", "withdraw", "compensate");
     assertThat(temporal.journal.calls())
         .noneMatch(call -> call.contains("disable") || call.contains("revoke"));
     temporal.answer(run, "retry");
     assertThat(temporal.result(run, OnboardingResult.class).outcome())
         .isEqualTo(OnboardingResult.DONE);
     assertThat(temporal.backoffice.active()).isEqualTo(1);
+  }
+
+  @Test
+  void compensatedStepEndsUndoneWithEverythingTakenBack() {
+    temporal.staffApi.failures.finalBefore("assignStaffSites", FailureTypes.PAGE_CHANGED);
+    temporal.hand(temporal.hireToday("e1"));
+    temporal.approve(run);
+    temporal.answer(run, "compensate");
+
+    ApplicationFailure failure = (ApplicationFailure) temporal.failure(run).getCause();
+
+    assertThat(failure.getType()).isEqualTo(FailureTypes.ONBOARDING_UNDONE);
+    assertThat(failure.getDetails().get(OnboardingResult.class).reason())
+        .isEqualTo("compensated by maria");
+    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(temporal.staffApi.withAccess()).isZero();
+  }
+
+  @Test
+  void refusedValueParksForAnAmendmentWhereThePolicySaysSo() {
+    temporal.planning.policy = temporal.planning.policy.withParkedRefusals(true);
+    temporal.backoffice.failures.finalBefore("createEmployee", FailureTypes.BACKOFFICE_REFUSED);
+    temporal.hand(temporal.hireToday("e1"));
+    temporal.approve(run);
+    temporal.untilParked(run);
+    temporal
+        .workflow(run)
+        .signal("amend", java.util.Map.of("by", "maria", "email", "jane.d@example.com"));
+
+    assertThat(temporal.result(run, OnboardingResult.class).outcome())
+        .isEqualTo(OnboardingResult.DONE);
+    assertThat(temporal.backoffice.employees.values())
+        .singleElement()
+        .satisfies(made -> assertThat(made.plan().email()).contains("jane.d@example.com"));
   }
 
   @Test

@@ -249,13 +249,13 @@ class OnboardCommandTest {
   }
 
   @Test
-  void aSecondHireIsToldAsNotTaken() {
+  void aSecondHireCorrectsTheOneThatIsOpen() {
     world.run(hire("hr-7", "--wait"));
 
-    Ran ran = world.run(hire("hr-7", "--wait"));
+    Ran ran = world.run(hire("hr-7", "--wait", "--phone=6155550000"));
 
-    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-    assertThat(ran.out()).contains("Not taken: this person is hired already");
+    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(3);
+    assertThat(ran.out()).contains("onboarding/hr-7/1").doesNotContain("onboarding/hr-7/2");
   }
 
   @Test

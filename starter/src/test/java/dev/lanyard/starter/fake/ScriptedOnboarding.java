@@ -165,7 +165,7 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
 
   @Override
   public void amend(RawValue amendment) {
-    throw new UnsupportedOperationException("not in this script");
+    // What it asks for stays as it is.
   }
 
   @Override

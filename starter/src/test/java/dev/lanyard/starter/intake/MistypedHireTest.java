@@ -191,6 +191,7 @@ class MistypedHireTest {
     typed.put("emergencyPhone", endless);
     typed.put("overtimeRate", endless);
     typed.put("noOvertime", endless);
+    typed.put("formerEmployee", endless);
     typed.put("eventId", endless);
     typed.put("decidedAt", endless);
     List<InputProblem> problems = problems(typed);

@@ -242,7 +242,8 @@ public record WorkerConfiguration(
     return readPolicy(values, at)
         .withDeleteLeavers(values.yesOrNo("lanyard.staff-api.delete-leavers"))
         .withBeginsBefore(values.durationOrZero(at + "begins-before"))
-        .withSecondCheckBefore(values.durationOrZero(at + "second-check-before"));
+        .withSecondCheckBefore(values.durationOrZero(at + "second-check-before"))
+        .withParkedRefusals(values.yesOrNo(at + "park-refusals"));
   }
 
   private static ProcessPolicy readPolicy(Values values, String at) {

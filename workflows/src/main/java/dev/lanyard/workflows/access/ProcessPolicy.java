@@ -21,6 +21,8 @@ import java.time.Duration;
  * @param sendsNotices whether groups are told by mail or webhook
  * @param secondCheckBefore how long before access opens a hire that waits for its day is checked
  *     again, while there is somebody to mend what is found; zero: only when it opens
+ * @param parksRefusals whether a hire whose values a system refused waits to be amended, instead of
+ *     being undone
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -35,7 +37,8 @@ public record ProcessPolicy(
     boolean deleteLeavers,
     Duration beginsBefore,
     boolean sendsNotices,
-    Duration secondCheckBefore) {
+    Duration secondCheckBefore,
+    boolean parksRefusals) {
 
   public ProcessPolicy {
     beginsBefore = beginsBefore == null ? Duration.ZERO : beginsBefore;
@@ -64,30 +67,37 @@ public record ProcessPolicy(
         false,
         Duration.ZERO,
         false,
-        Duration.ZERO);
+        Duration.ZERO,
+        false);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withDeleteLeavers(boolean deletes) {
-    return with(deletes, beginsBefore, sendsNotices, secondCheckBefore);
+    return with(deletes, beginsBefore, sendsNotices, secondCheckBefore, parksRefusals);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withBeginsBefore(Duration ahead) {
-    return with(deleteLeavers, ahead, sendsNotices, secondCheckBefore);
+    return with(deleteLeavers, ahead, sendsNotices, secondCheckBefore, parksRefusals);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withNotices(boolean sends) {
-    return with(deleteLeavers, beginsBefore, sends, secondCheckBefore);
+    return with(deleteLeavers, beginsBefore, sends, secondCheckBefore, parksRefusals);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withSecondCheckBefore(Duration ahead) {
-    return with(deleteLeavers, beginsBefore, sendsNotices, ahead);
+    return with(deleteLeavers, beginsBefore, sendsNotices, ahead, parksRefusals);
   }
 
-  private ProcessPolicy with(boolean deletes, Duration begins, boolean sends, Duration check) {
+  /** The same policy, but for this. */
+  public ProcessPolicy withParkedRefusals(boolean parks) {
+    return with(deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, parks);
+  }
+
+  private ProcessPolicy with(
+      boolean deletes, Duration begins, boolean sends, Duration check, boolean parks) {
     return new ProcessPolicy(
         approvers,
         operators,
@@ -100,6 +110,7 @@ public record ProcessPolicy(
         deletes,
         begins,
         sends,
-        check);
+        check,
+        parks);
   }
 }

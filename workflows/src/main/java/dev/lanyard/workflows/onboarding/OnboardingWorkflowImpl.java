@@ -300,7 +300,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         asking(),
         policy.operators(),
         List.of(Decision.WITHDRAW, Decision.COMPENSATE),
-        type -> !FailureTypes.undoes(type),
+        type -> policy.parksRefusals() || !FailureTypes.undoes(type),
         this::stop,
         amendments::count,
         () -> amendments.requireNoneSince(seen));
