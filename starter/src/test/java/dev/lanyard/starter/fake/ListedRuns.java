@@ -23,8 +23,12 @@ final class ListedRuns implements ClientInterceptor {
   private final Map<String, List<WorkflowExecutionInfo>> byQuery = new ConcurrentHashMap<>();
 
   void put(int posUserId, String workflowId, WorkflowExecutionStatus status) {
+    put(query(posUserId), workflowId, status);
+  }
+
+  void put(String query, String workflowId, WorkflowExecutionStatus status) {
     byQuery
-        .computeIfAbsent(query(posUserId), q -> new CopyOnWriteArrayList<>())
+        .computeIfAbsent(query, q -> new CopyOnWriteArrayList<>())
         .add(
             WorkflowExecutionInfo.newBuilder()
                 .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))

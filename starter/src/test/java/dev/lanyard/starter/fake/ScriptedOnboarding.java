@@ -43,6 +43,7 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
 
   public static final String FAILS = "Site that refuses";
   public static final String PARKS = "Site that parks";
+  public static final String SIGNED = "Site that wants two signatures";
 
   private final OnboardingInput input;
   private final Progress progress;
@@ -67,7 +68,10 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
     }
     progress.stage(Stages.AWAITING_APPROVAL);
     Optional<Decision> decision =
-        ask(OpenRequest.APPROVAL, "May this person have access?", List.of("approve", "reject"));
+        input.hire().sites().names().contains(SIGNED)
+            ? SignedAsking.ask(requests, plan.digest())
+            : ask(
+                OpenRequest.APPROVAL, "May this person have access?", List.of("approve", "reject"));
     if (withdrawn) {
       return ended(OnboardingResult.WITHDRAWN, "withdrawn");
     }

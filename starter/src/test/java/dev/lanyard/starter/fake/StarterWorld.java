@@ -4,6 +4,7 @@ import dev.lanyard.secrets.Keys;
 import dev.lanyard.starter.command.CommandTree;
 import dev.lanyard.starter.command.Surroundings;
 import dev.lanyard.starter.connection.TemporalConnection;
+import dev.lanyard.starter.inbox.Inbox;
 import dev.lanyard.starter.output.Terminal;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.TaskQueues;
@@ -104,6 +105,12 @@ public final class StarterWorld implements AutoCloseable {
   /** What a list of runs by POS user ID shows from now on. */
   public void listed(int posUserId, String workflowId, WorkflowExecutionStatus status) {
     listed.put(posUserId, workflowId, status);
+  }
+
+  /** What a list of runs that wait for somebody shows from now on. */
+  public void listedWaiting(String workflowId) {
+    listed.put(
+        Inbox.WAITING, workflowId, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
   }
 
   /** Runs a command on a pipe. */

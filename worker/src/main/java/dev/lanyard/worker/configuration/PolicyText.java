@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import dev.lanyard.activities.approval.ApprovalPolicy;
 import dev.lanyard.activities.approval.Approver;
-import dev.lanyard.activities.approval.Conditions;
 import dev.lanyard.activities.approval.PolicyFallback;
 import dev.lanyard.activities.approval.PolicyRule;
 import dev.lanyard.activities.approval.ProtectedRecords;
@@ -153,7 +152,7 @@ final class PolicyText {
       return rules;
     }
     for (int i = 0; i < entries.size(); i++) {
-      if (i > 0 && rules.get(i - 1).when().equals(Conditions.NONE)) {
+      if (i > 0 && !entries.get(i - 1).hasPath("when")) {
         mistakes.add(
             "line "
                 + entries.get(i).origin().lineNumber()
@@ -163,7 +162,7 @@ final class PolicyText {
       }
       rules.add(new RuleText(entries.get(i), i + 1, people, mistakes).read());
     }
-    if (rules.isEmpty() || !rules.get(rules.size() - 1).when().equals(Conditions.NONE)) {
+    if (entries.isEmpty() || entries.get(entries.size() - 1).hasPath("when")) {
       mistakes.add(
           "line "
               + line("rules")

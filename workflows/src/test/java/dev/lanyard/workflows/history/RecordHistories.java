@@ -4,6 +4,10 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.ApprovalRule;
+import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.availability.AvailabilityWorkflow;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
 import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
@@ -110,6 +114,74 @@ class RecordHistories {
           failed(temporal.failure(temporal.onboarding(1)));
           keep(temporal, "onboarding", "undone-after-parking", temporal.onboarding(1));
         });
+  }
+
+  @Test
+  void approvedByTwoAfterAReminderAndTheEscalation() {
+    record(
+        temporal -> {
+          String run = temporal.onboarding(1);
+          temporal.approvals.rules.put(AccessRequest.ONBOARD, byTwo(Optional.of("directors")));
+          temporal.hand(temporal.hireToday("e1"));
+          temporal.untilAsked(run);
+          temporal.skip(Duration.ofDays(3));
+          decideAs(temporal, run, "approve", "maria");
+          decideAs(temporal, run, "approve", "maria");
+          decideAs(temporal, run, "approve", "paul");
+          temporal.result(run, Object.class);
+          keep(temporal, "onboarding", "approved-by-two", run);
+        });
+  }
+
+  @Test
+  void protectedThenSkippedByTwo() {
+    record(
+        temporal -> {
+          temporal.hired();
+          String run = temporal.offboarding(2);
+          temporal.approvals.protectedNumbers.put(TestTemporal.JANE.value(), "protected");
+          temporal.approvals.rules.put(AccessRequest.SKIP, byTwo(Optional.empty()));
+          temporal.backoffice.failures.finalBefore("disableEmployee", FailureTypes.PAGE_CHANGED);
+          temporal.hand(temporal.fire("e2", temporal.now()));
+          String listed = temporal.untilParked(run).awaiting().get(0).id();
+          temporal.approvals.protectedNumbers.clear();
+          temporal.answer(run, "retry");
+          temporal.until(
+              run,
+              status ->
+                  !status.awaiting().isEmpty() && !status.awaiting().get(0).id().equals(listed));
+          decideAs(temporal, run, "skip", "maria");
+          decideAs(temporal, run, "skip", "paul");
+          temporal.result(run, Object.class);
+          keep(temporal, "offboarding", "protected-then-skipped-by-two", run);
+        });
+  }
+
+  private static void decideAs(TestTemporal temporal, String run, String choice, String by) {
+    String id = temporal.untilAsked(run).id();
+    DecisionAnswer answer =
+        temporal
+            .workflow(run)
+            .update("decide", DecisionAnswer.class, new Decision(id, choice, by, ""));
+    if (answer.reason().isEmpty()) {
+      throw new AssertionError("an answer without a reason");
+    }
+  }
+
+  private static ApprovalRule byTwo(Optional<String> deputies) {
+    return new ApprovalRule(
+        "two of them",
+        Optional.empty(),
+        false,
+        2,
+        List.of("managers"),
+        false,
+        false,
+        deputies.map(group -> Duration.ofDays(1)),
+        deputies.map(group -> Duration.ofDays(2)),
+        deputies,
+        deputies.map(group -> Duration.ofDays(9)),
+        ApprovalRule.REJECT);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.RequestTerms;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.backoffice.DepartmentRef;
@@ -100,6 +101,31 @@ class RunPageTest {
             "> `{\"requestId\":\"run-1\",\"choice\":\"approve\",\"by\":\"your name\"}`",
             "> `{\"requestId\":\"run-1\",\"choice\":\"reject\",\"by\":\"your name\"}`",
             "> Until 2026-05-01T12:00:00Z.");
+  }
+
+  @Test
+  void requestThatNeedsSignaturesShowsTheCommandAndNoSignal() {
+    OpenRequest request =
+        new OpenRequest(
+            "run-1",
+            OpenRequest.APPROVAL,
+            "Grant this access?",
+            List.of(),
+            "managers",
+            List.of("approve"),
+            NOON,
+            Optional.empty(),
+            Optional.of(
+                new RequestTerms(
+                    "a rule", 2, List.of("managers"), true, true, List.of("paul"), "d", 1, false)));
+    RunStatus status =
+        new RunStatus(
+            "onboarding", NUMBER, "x", null, List.of(request), null, null, null, Optional.empty());
+    assertThat(RunPage.render("Jane Doe", status))
+        .contains(
+            "Needs 2 of managers, signed, not the requester; so far: paul; reminded 1 time",
+            "> `./lanyard approve hr-10442 --request run-1 --sign`")
+        .doesNotContain("signal");
   }
 
   @Test
