@@ -2,8 +2,8 @@ package dev.lanyard.workflows;
 
 import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.PlanningActivities;
-import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.alteration.StaffAlterationActivities;
+import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.AccessNameActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;

@@ -86,7 +86,8 @@ public record WorkerConfiguration(
             zones(sites),
             notifications.map(settings -> settings.groups().keySet()).orElse(Set.of()));
     PlanningSettings planning =
-        new PlanningSettings(policy.withNotices(notifications.isPresent()),
+        new PlanningSettings(
+            policy.withNotices(notifications.isPresent()),
             zone,
             zones(sites),
             transferOrder(values));

@@ -2,18 +2,18 @@ package dev.lanyard.workflows.alteration;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
-import dev.lanyard.workflows.approval.AccessRequest;
-import dev.lanyard.workflows.approval.ApprovalOutcome;
-import dev.lanyard.workflows.approval.Approvals;
-import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.ApprovalOutcome;
+import dev.lanyard.workflows.approval.Approvals;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
 import dev.lanyard.workflows.saga.Compensations;
@@ -186,7 +186,13 @@ public final class AlterationRun {
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
   public AttendedSteps undoing(ProcessPolicy policy) {
     return new AttendedSteps(
-        progress, this::askParked, policy.operators(), List.of(), type -> true, decision -> {}, () -> 0);
+        progress,
+        this::askParked,
+        policy.operators(),
+        List.of(),
+        type -> true,
+        decision -> {},
+        () -> 0);
   }
 
   /** What is asked for may have become known since the step began. */

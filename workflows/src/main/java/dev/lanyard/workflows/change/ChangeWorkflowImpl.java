@@ -103,8 +103,11 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
           .outline(
               new PlanOutline(
                   "", change.isNone() ? List.of("Nothing is different.") : change.lines()));
-      if (!change.isNone() && !allowed(change, now)) {
-        return;
+      if (!change.isNone() && !change.lines().equals(approved)) {
+        if (!allowed(change, now)) {
+          return;
+        }
+        continue;
       }
       carryOut(change, now, steps, run.undoing(policy));
       run.progress().stage(Stages.VERIFYING);
@@ -116,9 +119,6 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
 
   /** Where the policy wants nobody asked, and nobody is protected, this passes by itself. */
   private boolean allowed(ProfileChange change, Present now) {
-    if (change.lines().equals(approved)) {
-      return true;
-    }
     AccessRequest request =
         run.about()
             .withRecords(

@@ -136,7 +136,8 @@ public final class RestorationWorkflowImpl implements RestorationWorkflow {
     staffId = now.staff().map(member -> member.id()).or(input::staffId);
     run.about(
         run.about()
-            .withRecords(now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId), staffId));
+            .withRecords(
+                now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId), staffId));
     if (!now.fullName().isEmpty()) {
       run.progress().headline(what() + now.fullName());
     }

@@ -134,7 +134,8 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
     staffId = now.staff().map(member -> member.id()).or(input::staffId);
     run.about(
         run.about()
-            .withRecords(now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId), staffId));
+            .withRecords(
+                now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId), staffId));
     if (!now.fullName().isEmpty()) {
       run.progress().headline(what() + now.fullName());
     }
