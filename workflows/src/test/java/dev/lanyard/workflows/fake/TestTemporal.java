@@ -134,7 +134,10 @@ public final class TestTemporal implements AutoCloseable {
     main.registerWorkflowImplementationTypes(
         DailyDigestWorkflowImpl.class, DigestWorkflowImpl.class, UncleanWorkflowImpl.class);
     main.registerWorkflowImplementationTypes(
-        ChangeWorkflowImpl.class, TransferWorkflowImpl.class, RestorationWorkflowImpl.class);
+        ChangeWorkflowImpl.class,
+        TransferWorkflowImpl.class,
+        RestorationWorkflowImpl.class,
+        RestoringParent.Impl.class);
     main.registerActivitiesImplementations(planning, pins, approvals, digests, alterations);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
