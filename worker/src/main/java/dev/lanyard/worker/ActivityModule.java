@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.lanyard.activities.approval.ApprovalActivitiesImpl;
 import dev.lanyard.activities.attempt.TemporalAttempts;
+import dev.lanyard.activities.backoffice.AccessNameActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeReadingActivitiesImpl;
 import dev.lanyard.activities.backoffice.EmployeeChangeActivitiesImpl;
@@ -13,16 +14,20 @@ import dev.lanyard.activities.backoffice.doctor.BackofficeDoctor;
 import dev.lanyard.activities.digest.DigestActivitiesImpl;
 import dev.lanyard.activities.notification.NotificationActivitiesImpl;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
+import dev.lanyard.activities.planning.AlterationPlanningImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApi;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiDoctor;
+import dev.lanyard.activities.staffapi.StaffNameActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffReadingActivitiesImpl;
 import dev.lanyard.activities.staffapi.WebhookActivitiesImpl;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
+import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
+import dev.lanyard.workflows.backoffice.AccessNameActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
@@ -31,6 +36,7 @@ import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import io.temporal.client.WorkflowClient;
@@ -98,6 +104,25 @@ interface ActivityModule {
         configuration.backoffice(),
         keys.pinOpener(),
         new TemporalAttempts(configuration.backoffice().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static AccessNameActivities accessNames(
+      BackofficeClient client, WorkerConfiguration configuration) {
+    return new AccessNameActivitiesImpl(client, configuration.backoffice());
+  }
+
+  @Provides
+  @Singleton
+  static StaffNameActivities staffNames(StaffApi api) {
+    return new StaffNameActivitiesImpl(api);
+  }
+
+  @Provides
+  @Singleton
+  static AlterationPlanning alterationPlanning(WorkerConfiguration configuration, Keys keys) {
+    return new AlterationPlanningImpl(configuration.planning(), keys.digest());
   }
 
   @Provides

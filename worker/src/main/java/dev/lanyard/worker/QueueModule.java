@@ -8,13 +8,16 @@ import dev.lanyard.activities.staffapi.StaffApiDoctor;
 import dev.lanyard.worker.configuration.Pace;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
+import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.backoffice.AccessNameActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.change.ChangeWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
@@ -31,12 +34,15 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
+import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
+import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -88,6 +94,9 @@ interface QueueModule {
       PinActivities pin,
       PlanningActivities planning,
       ApprovalActivities approvals,
+      AccessNameActivities accessNames,
+      StaffNameActivities staffNames,
+      AlterationPlanning alterationPlanning,
       BackofficeDoctor backofficeDoctor,
       StaffApiDoctor staffApiDoctor,
       Optional<NotificationActivities> notifications,
@@ -121,14 +130,23 @@ interface QueueModule {
         StaffListWorkflowImpl.class, StaffMemberWorkflowImpl.class, WebhooksWorkflowImpl.class);
     workflows.registerWorkflowImplementationTypes(
         DailyDigestWorkflowImpl.class, DigestWorkflowImpl.class, UncleanWorkflowImpl.class);
-    workflows.registerActivitiesImplementations(pin, planning, approvals, digests);
+    workflows.registerWorkflowImplementationTypes(
+        ChangeWorkflowImpl.class, TransferWorkflowImpl.class, RestorationWorkflowImpl.class);
+    workflows.registerActivitiesImplementations(
+        pin, planning, alterationPlanning, approvals, digests);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
         .registerActivitiesImplementations(
-            backoffice, backofficeReading, employeeChanges, webUsers, backofficeDoctor);
+            backoffice,
+            backofficeReading,
+            employeeChanges,
+            accessNames,
+            webUsers,
+            backofficeDoctor);
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
-        .registerActivitiesImplementations(staffApi, staffReading, webhooks, staffApiDoctor);
+        .registerActivitiesImplementations(
+            staffApi, staffReading, staffNames, webhooks, staffApiDoctor);
     notifications.ifPresent(
         bodies ->
             factory

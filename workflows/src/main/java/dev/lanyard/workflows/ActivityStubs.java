@@ -1,7 +1,10 @@
 package dev.lanyard.workflows;
 
+import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.PlanningActivities;
+import dev.lanyard.workflows.alteration.StaffAlterationActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
+import dev.lanyard.workflows.backoffice.AccessNameActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
@@ -12,6 +15,7 @@ import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
 import io.temporal.activity.ActivityCancellationType;
@@ -74,10 +78,39 @@ public final class ActivityStubs {
         EmployeeChangeActivities.class, remote(TaskQueues.backoffice(own()), summary));
   }
 
-  /** What Backoffice shows, for a process that has to know it. */
+  /** What names of access stand for in Backoffice. */
+  public static AccessNameActivities accessNames(String summary) {
+    return Workflow.newActivityStub(
+        AccessNameActivities.class, remote(TaskQueues.backoffice(own()), summary));
+  }
+
+  /** What Backoffice shows, for a process: an outage is waited for. */
   public static BackofficeReadingActivities backofficeReading(String summary) {
     return Workflow.newActivityStub(
         BackofficeReadingActivities.class, remote(TaskQueues.backoffice(own()), summary));
+  }
+
+  /** What Backoffice's names come to in the staff API. */
+  public static StaffNameActivities staffNames(String summary) {
+    return Workflow.newActivityStub(
+        StaffNameActivities.class, remote(TaskQueues.staffApi(own()), summary));
+  }
+
+  /** What the staff API shows, for a process: an outage is waited for. */
+  public static StaffReadingActivities staffReading(String summary) {
+    return Workflow.newActivityStub(
+        StaffReadingActivities.class, remote(TaskQueues.staffApi(own()), summary));
+  }
+
+  /** Changes of staff members, on the staff API's task queue. */
+  public static StaffAlterationActivities staffAlterations(String summary) {
+    return Workflow.newActivityStub(
+        StaffAlterationActivities.class, remote(TaskQueues.staffApi(own()), summary));
+  }
+
+  /** Plans of transfers, undos and returns. */
+  public static AlterationPlanning alterationPlanning() {
+    return Workflow.newActivityStub(AlterationPlanning.class, local());
   }
 
   /** The staff API, on its own task queue. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What counts where no rule does: one bare decision.
+ * What counts where no rule does: one bare decision, and none for a change of no access.
  *
  * @param approvers the group for what grants
  * @param operators the group for what is to become of a parked step

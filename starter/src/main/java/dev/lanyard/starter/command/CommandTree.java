@@ -17,11 +17,16 @@ public final class CommandTree {
     return Stream.of(
             new CommandLine(new OnboardCommand(around)),
             new CommandLine(new OffboardCommand(around)),
+            new CommandLine(new ChangeCommand(around)),
+            new CommandLine(new TransferCommand(around)),
+            new CommandLine(new LeaveCommand(around)),
+            new CommandLine(new ReturnCommand(around)),
+            new CommandLine(new UndoCommand(around)),
             decide(around, Decision.APPROVE, "Approve what a person's process asks for."),
             decide(around, Decision.REJECT, "Reject what a person's process asks for."),
             decide(around, Decision.RETRY, "Let a parked step try again."),
             decide(around, Decision.SKIP, "Leave a parked step of an offboarding to a human."),
-            decide(around, Decision.WITHDRAW, "Stop an onboarding and undo what it did."),
+            decide(around, Decision.WITHDRAW, "Stop a process and undo what it did."),
             decide(
                 around, Decision.COMPENSATE, "Give a parked onboarding up and undo what it did."),
             new CommandLine(new AmendCommand(around)),

@@ -2,6 +2,7 @@ package dev.lanyard.starter.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.starter.follow.FollowOutcome;
+import dev.lanyard.starter.follow.FollowOutcome.AlterationEnded;
 import dev.lanyard.starter.follow.FollowOutcome.EventSettled;
 import dev.lanyard.starter.follow.FollowOutcome.OffboardingEnded;
 import dev.lanyard.starter.follow.FollowOutcome.OnboardingEnded;
@@ -9,9 +10,11 @@ import dev.lanyard.starter.follow.FollowOutcome.ProcessFailed;
 import dev.lanyard.starter.follow.FollowOutcome.Waiting;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.output.Table;
+import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
+import dev.lanyard.workflows.restoration.RestorationResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +29,8 @@ final class EndingText {
       onboarding(number, ended.result(), lines);
     } else if (outcome instanceof OffboardingEnded ended) {
       offboarding(number, ended.result(), lines);
+    } else if (outcome instanceof AlterationEnded ended) {
+      alteration(number, ended, lines);
     } else if (outcome instanceof ProcessFailed failed) {
       lines.add("Failed: " + failed.type() + ": " + failed.reason());
       lines.add("  see it: ./lanyard status " + number);
@@ -47,6 +52,9 @@ final class EndingText {
       told.set("result", JsonText.object(ended.result()));
     } else if (outcome instanceof OffboardingEnded ended) {
       told.put("outcome", ended.result().outcome()).put("workflowId", ended.workflowId());
+      told.set("result", JsonText.object(ended.result()));
+    } else if (outcome instanceof AlterationEnded ended) {
+      told.put("outcome", ended.outcome()).put("workflowId", ended.workflowId());
       told.set("result", JsonText.object(ended.result()));
     } else if (outcome instanceof ProcessFailed failed) {
       told.put("outcome", "failed").put("workflowId", failed.workflowId());
@@ -80,6 +88,23 @@ final class EndingText {
     }
     lines.addAll(facts.lines());
     result.warnings().forEach(warning -> lines.add("  warning: " + warning));
+  }
+
+  private static void alteration(EmployeeNumber number, AlterationEnded ended, List<String> lines) {
+    lines.add(
+        ended.done()
+            ? "Done, and read back in both systems."
+            : "Not done (" + ended.outcome() + "): " + ended.reason());
+    if (ended.done() && ended.result() instanceof RestorationResult) {
+      lines.add("  PIN  ./lanyard pin reveal " + number);
+    }
+    if (ended.result() instanceof ChangeResult change) {
+      Table facts = new Table();
+      facts.row("  Backoffice", change.backoffice());
+      facts.row("  staff API", change.staffApi());
+      lines.addAll(facts.lines());
+    }
+    ended.warnings().forEach(warning -> lines.add("  warning: " + warning));
   }
 
   private static void offboarding(

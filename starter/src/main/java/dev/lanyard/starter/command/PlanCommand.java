@@ -6,6 +6,7 @@ import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.person.PersonStatus;
+import dev.lanyard.workflows.progress.PlanOutline;
 import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.util.concurrent.Callable;
@@ -45,6 +46,10 @@ final class PlanCommand implements Callable<Integer> {
             .or(status::lastProcess)
             .orElseThrow(() -> new StarterFailure("nothing ran for " + number + " yet", ""));
     RunStatus run = persons.process(process);
+    if (run.outline().isPresent()) {
+      tell(process, run.outline().get());
+      return ExitCodes.DONE;
+    }
     AccessPlan plan =
         run.plan()
             .orElseThrow(
@@ -59,5 +64,17 @@ final class PlanCommand implements Callable<Integer> {
       FollowView.indented(PlanText.lines(plan)).forEach(around.terminal()::line);
     }
     return ExitCodes.DONE;
+  }
+
+  private void tell(String process, PlanOutline plan) {
+    if (output.json()) {
+      around.terminal().line(JsonText.of(JsonText.object(plan)));
+    } else {
+      around
+          .terminal()
+          .line(
+              "Plan of " + process + (plan.digest().isEmpty() ? "" : ", digest " + plan.digest()));
+      FollowView.indented(plan.lines()).forEach(around.terminal()::line);
+    }
   }
 }

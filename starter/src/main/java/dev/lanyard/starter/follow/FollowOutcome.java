@@ -4,6 +4,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.person.EventRecord;
+import java.util.List;
 
 /** How following ended. */
 public sealed interface FollowOutcome {
@@ -24,6 +25,21 @@ public sealed interface FollowOutcome {
     @Override
     public boolean done() {
       return result.closedEverywhere() && !result.foundNowhere();
+    }
+  }
+
+  /**
+   * A change, a transfer, an undo or a return ended by itself.
+   *
+   * @param reason why it was not done; empty when it was
+   * @param result the whole of it, for programs
+   */
+  record AlterationEnded(
+      String workflowId, String outcome, String reason, List<String> warnings, Object result)
+      implements FollowOutcome {
+    @Override
+    public boolean done() {
+      return outcome.equals("done");
     }
   }
 

@@ -151,7 +151,11 @@ public final class Follower {
 
   private static boolean serves(Submitted submitted, String workflowId) {
     return workflowId.startsWith(
-        submitted.type().equals(Submitted.HIRE) ? "onboarding/" : "offboarding/");
+        switch (submitted.type()) {
+          case Submitted.HIRE -> "onboarding/";
+          case Submitted.TERMINATION -> "offboarding/";
+          default -> submitted.type() + "/";
+        });
   }
 
   private boolean lived(String workflowId, Instant at) {

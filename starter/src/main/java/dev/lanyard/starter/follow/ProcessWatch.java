@@ -2,10 +2,14 @@ package dev.lanyard.starter.follow;
 
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.StepStatus;
+import dev.lanyard.workflows.restoration.RestorationInput;
+import dev.lanyard.workflows.restoration.RestorationResult;
+import dev.lanyard.workflows.transfer.TransferResult;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
@@ -62,11 +66,31 @@ final class ProcessWatch {
   /** Of a process that is closed. */
   FollowOutcome outcome() {
     try {
-      return workflowId.startsWith("onboarding/")
-          ? new FollowOutcome.OnboardingEnded(workflowId, run.getResult(OnboardingResult.class))
-          : new FollowOutcome.OffboardingEnded(workflowId, run.getResult(OffboardingResult.class));
+      return ended(workflowId.substring(0, workflowId.indexOf('/')));
     } catch (WorkflowFailedException e) {
       return failed(e);
+    }
+  }
+
+  private FollowOutcome ended(String process) {
+    switch (process) {
+      case "onboarding":
+        return new FollowOutcome.OnboardingEnded(workflowId, run.getResult(OnboardingResult.class));
+      case "change":
+        ChangeResult change = run.getResult(ChangeResult.class);
+        return new FollowOutcome.AlterationEnded(
+            workflowId, change.outcome(), change.reason(), change.warnings(), change);
+      case "transfer":
+        TransferResult transfer = run.getResult(TransferResult.class);
+        return new FollowOutcome.AlterationEnded(
+            workflowId, transfer.outcome(), transfer.reason(), transfer.warnings(), transfer);
+      case RestorationInput.UNDO, RestorationInput.RETURN:
+        RestorationResult back = run.getResult(RestorationResult.class);
+        return new FollowOutcome.AlterationEnded(
+            workflowId, back.outcome(), back.reason(), back.warnings(), back);
+      default:
+        return new FollowOutcome.OffboardingEnded(
+            workflowId, run.getResult(OffboardingResult.class));
     }
   }
 

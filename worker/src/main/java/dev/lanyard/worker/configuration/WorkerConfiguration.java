@@ -10,6 +10,7 @@ import dev.lanyard.activities.notification.NotificationSettings;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
 import dev.lanyard.secrets.StateFolder;
+import dev.lanyard.workflows.access.AlterationPlan;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -85,7 +86,11 @@ public record WorkerConfiguration(
             zones(sites),
             notifications.map(settings -> settings.groups().keySet()).orElse(Set.of()));
     PlanningSettings planning =
-        new PlanningSettings(policy.withNotices(notifications.isPresent()), zone, zones(sites));
+        new PlanningSettings(
+            policy.withNotices(notifications.isPresent()),
+            zone,
+            zones(sites),
+            transferOrder(values));
     ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
@@ -235,6 +240,16 @@ public record WorkerConfiguration(
   private static ZoneId zone(Values values) {
     String key = "lanyard.default-zone";
     return values.zone(key, values.text(key, "America/New_York"));
+  }
+
+  private static String transferOrder(Values values) {
+    String key = "lanyard.policy.transfer-order";
+    List<String> orders = List.of(AlterationPlan.NEW_BEFORE_OLD, AlterationPlan.OLD_BEFORE_NEW);
+    String order = values.text(key, AlterationPlan.NEW_BEFORE_OLD);
+    if (!order.isEmpty() && !orders.contains(order)) {
+      values.problem(key, "must be " + String.join(" or ", orders), AlterationPlan.NEW_BEFORE_OLD);
+    }
+    return order;
   }
 
   static ProcessPolicy policy(Values values) {

@@ -29,6 +29,7 @@ public final class Progress {
   private List<Finding> problems = List.of();
   private List<Finding> warnings = List.of();
   private Optional<AccessPlan> plan = Optional.empty();
+  private Optional<PlanOutline> outline = Optional.empty();
   private String headline = "";
   private String stage = "";
   private String shownStage = "";
@@ -114,6 +115,11 @@ public final class Progress {
     show();
   }
 
+  public void outline(PlanOutline outline) {
+    this.outline = Optional.of(outline);
+    show();
+  }
+
   public void opened(OpenRequest request) {
     awaiting.add(request);
     showAwaiting();
@@ -157,7 +163,8 @@ public final class Progress {
         problems,
         allWarnings(),
         List.copyOf(decisions),
-        plan);
+        plan,
+        outline);
   }
 
   /** A check that is repeated replaces what the one before it found, and not what was not sent. */

@@ -1,6 +1,5 @@
 package dev.lanyard.workflows.progress;
 
-import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.RequestTerms;
@@ -26,15 +25,16 @@ final class RunPage {
       lines.add("|---|---|---|---|");
       status.steps().forEach(step -> lines.add(row(step)));
     }
-    status.plan().ifPresent(plan -> planned(plan, lines));
+    status.plan().ifPresent(plan -> planned(plan.digest(), PlanText.lines(plan), lines));
+    status.outline().ifPresent(plan -> planned(plan.digest(), plan.lines(), lines));
     return String.join("\n", lines);
   }
 
-  private static void planned(AccessPlan plan, List<String> lines) {
+  private static void planned(String digest, List<String> writes, List<String> lines) {
     lines.add("");
-    lines.add("**Plan** `" + plan.digest() + "`");
+    lines.add("**Plan**" + (digest.isEmpty() ? "" : " `" + digest + "`"));
     lines.add("");
-    PlanText.lines(plan).forEach(line -> lines.add("- " + Markdown.escape(line)));
+    writes.forEach(line -> lines.add("- " + Markdown.escape(line)));
   }
 
   private static void awaited(

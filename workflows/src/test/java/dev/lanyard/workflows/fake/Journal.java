@@ -29,7 +29,10 @@ public final class Journal {
   /** Which of the calls that change something were made, in order. */
   public List<String> writes() {
     return calls().stream()
-        .filter(call -> call.matches(".*\\.(create|disable|revoke|assign|grant).*"))
+        .filter(
+            call ->
+                call.matches(
+                    ".*\\.(create|disable|revoke|assign|grant|change|set|record[A-Z]|reactivate|restore).*"))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RestoreStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
@@ -17,6 +18,7 @@ import dev.lanyard.workflows.staffapi.StaffMemberLocated;
 import dev.lanyard.workflows.staffapi.StaffMemberRestored;
 import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
 import dev.lanyard.workflows.staffapi.StaffMemberVerified;
+import dev.lanyard.workflows.staffapi.StaffPlan;
 import dev.lanyard.workflows.staffapi.StaffPreFlight;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffSitesAssigned;
@@ -34,7 +36,48 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RememberingStaffApi implements StaffApiActivities {
 
   /** One member as it stands. */
-  public record Member(long id, EmployeeNumber code, String email, boolean access) {}
+  public record Member(
+      long id,
+      EmployeeNumber code,
+      String email,
+      boolean access,
+      String firstName,
+      String lastName,
+      String phone,
+      List<String> permissions,
+      List<Long> siteIds) {
+
+    /** The quickstart's Jane Doe, with the access of her hire or with none. */
+    public Member(long id, EmployeeNumber code, String email, boolean access) {
+      this(
+          id,
+          code,
+          email,
+          access,
+          "Jane",
+          "Doe",
+          "6155551234",
+          access ? List.of("FinishSale", "PosPermission") : List.of(),
+          access ? List.of(921L) : List.of());
+    }
+
+    Member with(List<String> nowPermissions, List<Long> nowSites) {
+      return new Member(
+          id,
+          code,
+          email,
+          !nowPermissions.isEmpty() || !nowSites.isEmpty(),
+          firstName,
+          lastName,
+          phone,
+          nowPermissions,
+          nowSites);
+    }
+
+    StaffAccess snapshot() {
+      return new StaffAccess(id, false, permissions, siteIds);
+    }
+  }
 
   public final Map<Long, Member> members = new ConcurrentHashMap<>();
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
@@ -71,7 +114,19 @@ public final class RememberingStaffApi implements StaffApiActivities {
       return new StaffMemberCreated(mine.get().id(), true);
     }
     long id = nextId.incrementAndGet();
-    members.put(id, new Member(id, request.employeeNumber(), request.plan().email(), true));
+    StaffPlan plan = request.plan();
+    members.put(
+        id,
+        new Member(
+            id,
+            request.employeeNumber(),
+            plan.email(),
+            true,
+            plan.firstName(),
+            plan.lastName(),
+            plan.phone().orElse(""),
+            plan.target().permissions(),
+            plan.target().sites().stream().map(StaffSite::id).toList()));
     failures.afterActing("createStaffMember");
     return new StaffMemberCreated(id, false);
   }
@@ -104,7 +159,10 @@ public final class RememberingStaffApi implements StaffApiActivities {
                             member -> request.email().filter(member.email()::equals).isPresent())
                         .findFirst());
     return new StaffMemberLocated(
-        found.map(Member::id), found.filter(Member::access).isPresent(), "code");
+        found.map(Member::id),
+        found.filter(Member::access).isPresent(),
+        "code",
+        found.map(Member::snapshot));
   }
 
   @Override
@@ -112,8 +170,7 @@ public final class RememberingStaffApi implements StaffApiActivities {
     begin("revokeStaffMember");
     Optional<Member> found =
         request.staffId().map(members::get).or(() -> byCode(request.employeeNumber()));
-    found.ifPresent(
-        was -> members.put(was.id(), new Member(was.id(), was.code(), was.email(), false)));
+    found.ifPresent(was -> members.put(was.id(), was.with(List.of(), List.of())));
     failures.afterActing("revokeStaffMember");
     return new StaffMemberRevoked(found.map(Member::id), found.filter(Member::access).isPresent());
   }
@@ -122,7 +179,15 @@ public final class RememberingStaffApi implements StaffApiActivities {
   public StaffMemberRestored restoreStaffMember(RestoreStaffMember request) {
     begin("restoreStaffMember");
     Member was = members.get(request.access().staffId());
-    members.put(was.id(), new Member(was.id(), was.code(), was.email(), true));
+    if (was == null) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "there is none", FailureTypes.STAFF_MEMBER_NOT_FOUND);
+    }
+    if (was.access() && !was.snapshot().equals(request.access())) {
+      throw ApplicationFailure.newNonRetryableFailure("access", FailureTypes.STATE_CHANGED);
+    }
+    members.put(was.id(), was.with(request.access().permissions(), request.access().siteIds()));
+    failures.afterActing("restoreStaffMember");
     return new StaffMemberRestored(was.id(), !was.access());
   }
 

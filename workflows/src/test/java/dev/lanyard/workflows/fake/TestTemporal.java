@@ -8,6 +8,7 @@ import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.change.ChangeWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
@@ -34,9 +35,11 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
+import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
+import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -86,7 +89,11 @@ public final class TestTemporal implements AutoCloseable {
   public final RememberingBackoffice backoffice = new RememberingBackoffice(journal);
   public final RememberingWebUsers webUsers = new RememberingWebUsers(journal);
   public final RememberingStaffApi staffApi = new RememberingStaffApi(journal);
-  public final StaffReadings readings = new StaffReadings();
+  public final RememberingRecords records = new RememberingRecords(backoffice, journal);
+  public final RememberingStaffRecords staffRecords =
+      new RememberingStaffRecords(staffApi, journal);
+  public final FixedAlterationPlanning alterations = new FixedAlterationPlanning();
+  public final StaffReadings readings = new StaffReadings(staffRecords);
   public final FixedPlanning planning = new FixedPlanning();
   public final StandingPolicy approvals = new StandingPolicy(planning);
   public final RememberingMailbox mailbox = new RememberingMailbox();
@@ -126,13 +133,18 @@ public final class TestTemporal implements AutoCloseable {
         WebhooksWorkflowImpl.class);
     main.registerWorkflowImplementationTypes(
         DailyDigestWorkflowImpl.class, DigestWorkflowImpl.class, UncleanWorkflowImpl.class);
-    main.registerActivitiesImplementations(planning, pins, approvals, digests);
+    main.registerWorkflowImplementationTypes(
+        ChangeWorkflowImpl.class,
+        TransferWorkflowImpl.class,
+        RestorationWorkflowImpl.class,
+        RestoringParent.Impl.class);
+    main.registerActivitiesImplementations(planning, pins, approvals, digests, alterations);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
-        .registerActivitiesImplementations(backoffice, new EmptyBackoffice(), webUsers);
+        .registerActivitiesImplementations(backoffice, records, webUsers);
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
-        .registerActivitiesImplementations(staffApi, readings);
+        .registerActivitiesImplementations(staffApi, readings, staffRecords);
     environment
         .newWorker(TaskQueues.notifications(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(mailbox);
@@ -441,6 +453,11 @@ public final class TestTemporal implements AutoCloseable {
     for (int ordinal = 1; ordinal <= 5; ordinal++) {
       ids.add(onboarding(ordinal));
       ids.add(offboarding(ordinal));
+      ids.add(WorkflowIds.change(JANE, ordinal));
+      ids.add(WorkflowIds.transfer(JANE, ordinal));
+      ids.add(WorkflowIds.leave(JANE, ordinal));
+      ids.add(WorkflowIds.restoration("undo", JANE, ordinal));
+      ids.add(WorkflowIds.restoration("return", JANE, ordinal));
     }
     return ids;
   }
