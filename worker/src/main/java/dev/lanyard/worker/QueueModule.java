@@ -19,6 +19,7 @@ import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
+import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
@@ -107,6 +108,7 @@ interface QueueModule {
         PersonWorkflowImpl.class,
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
+        DeletionWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class);
     workflows.registerWorkflowImplementationTypes(

@@ -242,7 +242,10 @@ public record WorkerConfiguration(
     return readPolicy(values, at)
         .withDeleteLeavers(values.yesOrNo("lanyard.staff-api.delete-leavers"))
         .withBeginsBefore(values.durationOrZero(at + "begins-before"))
-        .withSecondCheckBefore(values.durationOrZero(at + "second-check-before"));
+        .withSecondCheckBefore(values.durationOrZero(at + "second-check-before"))
+        .withGracePeriod(values.durationOrZero(at + "grace-period"))
+        .withAlarmAfter(values.durationOrZero(at + "alarm-after"))
+        .withSpread(values.durationOrZero(at + "spread"));
   }
 
   private static ProcessPolicy readPolicy(Values values, String at) {

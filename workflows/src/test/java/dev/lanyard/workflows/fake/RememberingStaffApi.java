@@ -9,6 +9,7 @@ import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RestoreStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
@@ -104,7 +105,18 @@ public final class RememberingStaffApi implements StaffApiActivities {
                             member -> request.email().filter(member.email()::equals).isPresent())
                         .findFirst());
     return new StaffMemberLocated(
-        found.map(Member::id), found.filter(Member::access).isPresent(), "code");
+        found.map(Member::id),
+        found.filter(Member::access).isPresent(),
+        "code",
+        found.map(RememberingStaffApi::access));
+  }
+
+  private static StaffAccess access(Member member) {
+    return new StaffAccess(
+        member.id(),
+        false,
+        member.access() ? List.of("FinishSale", "PosPermission") : List.of(),
+        member.access() ? List.of(921L) : List.of());
   }
 
   @Override
@@ -129,6 +141,11 @@ public final class RememberingStaffApi implements StaffApiActivities {
   @Override
   public StaffMemberDeleted deleteStaffMember(DeleteStaffMember request) {
     begin("deleteStaffMember");
+    Member was = members.get(request.staffId());
+    if (was != null && was.access()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the member has access", FailureTypes.STATE_CHANGED);
+    }
     return new StaffMemberDeleted(
         request.staffId(), members.remove(request.staffId()) != null, false);
   }

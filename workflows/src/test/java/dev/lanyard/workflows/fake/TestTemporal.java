@@ -11,6 +11,7 @@ import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
+import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireEvent;
@@ -84,6 +85,7 @@ public final class TestTemporal implements AutoCloseable {
 
   public final Journal journal = new Journal();
   public final RememberingBackoffice backoffice = new RememberingBackoffice(journal);
+  public final ReadableBackoffice reading = new ReadableBackoffice(journal, backoffice);
   public final RememberingWebUsers webUsers = new RememberingWebUsers(journal);
   public final RememberingStaffApi staffApi = new RememberingStaffApi(journal);
   public final StaffReadings readings = new StaffReadings();
@@ -113,6 +115,7 @@ public final class TestTemporal implements AutoCloseable {
         PersonWorkflowImpl.class,
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
+        DeletionWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class,
         RosterWorkflowImpl.class,
@@ -129,7 +132,7 @@ public final class TestTemporal implements AutoCloseable {
     main.registerActivitiesImplementations(planning, pins, approvals, digests);
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
-        .registerActivitiesImplementations(backoffice, new EmptyBackoffice(), webUsers);
+        .registerActivitiesImplementations(backoffice, reading, webUsers);
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(staffApi, readings);
@@ -441,6 +444,8 @@ public final class TestTemporal implements AutoCloseable {
     for (int ordinal = 1; ordinal <= 5; ordinal++) {
       ids.add(onboarding(ordinal));
       ids.add(offboarding(ordinal));
+      ids.add(WorkflowIds.deletion(JANE, ordinal));
+      ids.add(WorkflowIds.leave(JANE, ordinal));
     }
     return ids;
   }
