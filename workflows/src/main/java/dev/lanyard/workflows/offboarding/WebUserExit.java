@@ -193,9 +193,7 @@ final class WebUserExit {
         outcome = outcome.equals(OffboardingResult.LEFT_TO_A_HUMAN) ? outcome : "closed";
         return;
       }
-      Decision decision = handOver(step, closed.get());
-      if (decision.choice().equals(Decision.SKIP)) {
-        progress.failed(step, "left to " + decision.by());
+      if (handOver(closed.get()).choice().equals(Decision.SKIP)) {
         leave(user);
         return;
       }
@@ -214,24 +212,32 @@ final class WebUserExit {
   }
 
   /** No request is known that disables a login (section 13): a named human does it. */
-  private Decision handOver(String step, WebUserClosed open) {
+  private Decision handOver(WebUserClosed open) {
+    String step = "disable login of web user " + open.userId();
     progress.begin(step);
-    progress.parked(step, "its login has to be disabled by hand");
-    return requests
-        .ask(
-            OpenRequest.PARKED,
-            "Disable this login in Backoffice, on the page "
-                + open.disableAt().orElse(page(open.userId())),
-            List.of(
-                "Still open: " + String.join(", ", open.remaining()),
-                "Why: " + open.reason(),
-                "done: it is disabled, which is then read back",
-                "skip: you take it over, and the run ends with it open"),
-            policy.operators(),
-            List.of(Decision.DONE, Decision.SKIP),
-            Optional.empty(),
-            () -> false)
-        .orElseThrow();
+    progress.parked(step, "by hand");
+    Decision decision =
+        requests
+            .ask(
+                OpenRequest.PARKED,
+                "Disable this login in Backoffice, on the page "
+                    + open.disableAt().orElse(page(open.userId())),
+                List.of(
+                    "Still open: " + String.join(", ", open.remaining()),
+                    "Why: " + open.reason(),
+                    "done: it is disabled, which is then read back",
+                    "skip: you take it over, and the run ends with it open"),
+                policy.operators(),
+                List.of(Decision.DONE, Decision.SKIP),
+                Optional.empty(),
+                () -> false)
+            .orElseThrow();
+    if (decision.choice().equals(Decision.SKIP)) {
+      progress.failed(step, "left to " + decision.by());
+    } else {
+      progress.done(step, "says " + decision.by());
+    }
+    return decision;
   }
 
   private static String page(int userId) {
