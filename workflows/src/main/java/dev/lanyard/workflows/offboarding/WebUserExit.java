@@ -217,9 +217,8 @@ final class WebUserExit {
     progress.begin(step);
     progress.parked(step, "by hand");
     Decision decision =
-        requests
+        asking
             .ask(
-                OpenRequest.PARKED,
                 "Disable this login in Backoffice, on the page "
                     + open.disableAt().orElse(page(open.userId())),
                 List.of(
@@ -229,7 +228,6 @@ final class WebUserExit {
                     "skip: you take it over, and the run ends with it open"),
                 policy.operators(),
                 List.of(Decision.DONE, Decision.SKIP),
-                Optional.empty(),
                 () -> false)
             .orElseThrow();
     if (decision.choice().equals(Decision.SKIP)) {
