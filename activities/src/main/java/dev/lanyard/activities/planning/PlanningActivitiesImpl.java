@@ -83,8 +83,7 @@ public final class PlanningActivitiesImpl implements PlanningActivities {
 
   @Override
   public EffectiveMoment resolve(EffectiveDate date) {
-    LocalDateTime local =
-        date.endsAt().orElseGet(() -> date.lastDay().plusDays(1).atStartOfDay());
+    LocalDateTime local = date.endsAt().orElseGet(() -> date.lastDay().plusDays(1).atStartOfDay());
     Stream<ZoneId> zones =
         date.siteNames().isEmpty()
             ? Stream.of(settings.defaultZone())

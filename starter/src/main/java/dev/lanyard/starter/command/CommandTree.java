@@ -17,10 +17,13 @@ public final class CommandTree {
     return Stream.of(
             new CommandLine(new OnboardCommand(around)),
             new CommandLine(new OffboardCommand(around)),
+            new CommandLine(new FireCommand(around)),
+            new CommandLine(new CallOffCommand(around)),
             decide(around, Decision.APPROVE, "Approve what a person's process asks for."),
             decide(around, Decision.REJECT, "Reject what a person's process asks for."),
             decide(around, Decision.RETRY, "Let a parked step try again."),
             decide(around, Decision.SKIP, "Leave a parked step of an offboarding to a human."),
+            decide(around, Decision.DONE, "Say that what was asked to be done by hand is done."),
             decide(around, Decision.WITHDRAW, "Stop an onboarding and undo what it did."),
             new CommandLine(new InboxCommand(around)),
             approver(around),

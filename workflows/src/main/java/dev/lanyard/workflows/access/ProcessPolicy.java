@@ -82,17 +82,20 @@ public record ProcessPolicy(
 
   /** The same policy, but for this. */
   public ProcessPolicy withDeleteLeavers(boolean deletes) {
-    return with(deletes, beginsBefore, sendsNotices, secondCheckBefore, gracePeriod, alarmAfter, spread);
+    return with(
+        deletes, beginsBefore, sendsNotices, secondCheckBefore, gracePeriod, alarmAfter, spread);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withBeginsBefore(Duration ahead) {
-    return with(deleteLeavers, ahead, sendsNotices, secondCheckBefore, gracePeriod, alarmAfter, spread);
+    return with(
+        deleteLeavers, ahead, sendsNotices, secondCheckBefore, gracePeriod, alarmAfter, spread);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withNotices(boolean sends) {
-    return with(deleteLeavers, beginsBefore, sends, secondCheckBefore, gracePeriod, alarmAfter, spread);
+    return with(
+        deleteLeavers, beginsBefore, sends, secondCheckBefore, gracePeriod, alarmAfter, spread);
   }
 
   /** The same policy, but for this. */
@@ -102,17 +105,20 @@ public record ProcessPolicy(
 
   /** The same policy, but for this. */
   public ProcessPolicy withGracePeriod(Duration grace) {
-    return with(deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, grace, alarmAfter, spread);
+    return with(
+        deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, grace, alarmAfter, spread);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withAlarmAfter(Duration after) {
-    return with(deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, gracePeriod, after, spread);
+    return with(
+        deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, gracePeriod, after, spread);
   }
 
   /** The same policy, but for this. */
   public ProcessPolicy withSpread(Duration by) {
-    return with(deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, gracePeriod, alarmAfter, by);
+    return with(
+        deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, gracePeriod, alarmAfter, by);
   }
 
   private ProcessPolicy with(

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * The answers to a parked step. A retry grants nothing and is always taken, and so is what somebody
- * says to have done by hand, since it is looked at again; whatever else may be
- * chosen passes the policy under a kind of its own, and is counted by itself.
+ * says to have done by hand, since it is looked at again; whatever else may be chosen passes the
+ * policy under a kind of its own, and is counted by itself.
  */
 final class ParkedChoices implements DecisionCheck {
 

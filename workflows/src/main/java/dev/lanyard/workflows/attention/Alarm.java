@@ -60,9 +60,7 @@ public final class Alarm {
                 + " activities.");
     progress.warn(warning);
     progress.alarmed(step, operators, "failing; told to " + operators);
-    progress
-        .notices()
-        .tell(Notice.STEP_FAILING, operators, warning.text(), List.of());
+    progress.notices().tell(Notice.STEP_FAILING, operators, warning.text(), List.of());
     try {
       return acting.get();
     } finally {

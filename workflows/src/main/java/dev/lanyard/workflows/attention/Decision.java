@@ -34,6 +34,7 @@ public record Decision(
   public Decision(String requestId, String choice, String by, String reason) {
     this(requestId, choice, by, reason, Optional.empty());
   }
+
   /** What was asked to be done by hand has been. */
   public static final String DONE = "done";
 

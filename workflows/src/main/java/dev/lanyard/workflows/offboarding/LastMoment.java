@@ -107,7 +107,9 @@ final class LastMoment {
 
   void resolve() {
     if (!now) {
-      moment = Optional.of(ActivityStubs.planning()
+      moment =
+          Optional.of(
+              ActivityStubs.planning()
                   .resolve(EffectiveDate.of(ruling.orElseThrow(), siteNames, employeeNumber))
                   .at());
       Workflow.upsertTypedSearchAttributes(

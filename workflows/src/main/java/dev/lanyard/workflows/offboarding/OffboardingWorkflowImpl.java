@@ -57,7 +57,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     this.progress = new Progress("offboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
-    this.lastMoment = 
+    this.lastMoment =
         new LastMoment(this.input.employeeNumber(), this.input.termination(), progress);
     this.guard = new NameGuard(this.input.termination());
     this.callOffs = new CallOffs(this.input, lastMoment, approvals);
@@ -124,8 +124,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     Promise<Void> callingOff = Async.procedure(callOffs::run);
     AttendedSteps steps = attended(policy).alarming(Alarm.of(policy, progress));
     while (mayGoOn(policy)) {
-      WholeExit exit =
-          new WholeExit(input, guard, steps, asking(), progress, lastMoment, policy);
+      WholeExit exit = new WholeExit(input, guard, steps, asking(), progress, lastMoment, policy);
       Optional<OffboardingResult> ended = exit.run();
       if (ended.isPresent()) {
         callOffs.end();
@@ -236,9 +235,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
               Optional.empty(),
               () -> lastMoment.calledOff() || !end().equals(Optional.of(asked)));
       // What was brought forward meanwhile is another question, also to somebody who just answered.
-      if (decision.isPresent()
-          && !lastMoment.calledOff()
-          && end().equals(Optional.of(asked))) {
+      if (decision.isPresent() && !lastMoment.calledOff() && end().equals(Optional.of(asked))) {
         boolean given = decision.get().choice().equals(Decision.APPROVE);
         String by = decision.get().by();
         if (given) {
