@@ -18,6 +18,7 @@ import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.change.ChangeWorkflowImpl;
+import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
@@ -116,6 +117,7 @@ interface QueueModule {
         PersonWorkflowImpl.class,
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
+        DeletionWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class);
     workflows.registerWorkflowImplementationTypes(

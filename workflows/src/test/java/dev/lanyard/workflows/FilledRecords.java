@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +132,12 @@ final class FilledRecords {
     }
     if (type.equals(LocalDate.class)) {
       return LocalDate.of(2026, 5, 1);
+    }
+    if (type.equals(LocalDateTime.class)) {
+      return LocalDateTime.of(2026, 5, 1, 17, 30);
+    }
+    if (type.equals(LocalTime.class)) {
+      return LocalTime.of(17, 30);
     }
     if (type.equals(Duration.class)) {
       return Duration.ofDays(14).plusNanos(1);

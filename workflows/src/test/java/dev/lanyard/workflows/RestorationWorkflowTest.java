@@ -55,10 +55,7 @@ class RestorationWorkflowTest {
             Optional.of(temporal.records.snapshot(employeeBefore)),
             Optional.of(
                 new StaffAccess(
-                    memberBefore.id(),
-                    false,
-                    memberBefore.permissions(),
-                    memberBefore.siteIds())));
+                    memberBefore.id(), false, memberBefore.permissions(), memberBefore.siteIds())));
     temporal.hand(temporal.fire("fired", temporal.now()));
     temporal.untilForgotten();
     assertThat(temporal.backoffice.active()).isZero();
@@ -108,8 +105,7 @@ class RestorationWorkflowTest {
   }
 
   private static Employee withoutPin(Employee employee) {
-    return new Employee(
-        employee.id(), employee.plan(), null, employee.access(), employee.active());
+    return new Employee(employee.id(), employee.plan(), null, employee.access(), employee.active());
   }
 
   private void assertEverythingIsAsBefore() {

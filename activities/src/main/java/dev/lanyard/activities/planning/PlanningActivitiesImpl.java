@@ -9,6 +9,7 @@ import dev.lanyard.workflows.access.EffectiveMoment;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
@@ -16,8 +17,11 @@ import dev.lanyard.workflows.staffapi.StaffPlan;
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,22 +76,42 @@ public final class PlanningActivitiesImpl implements PlanningActivities {
         request.employeeNumber(),
         backoffice,
         staff,
-        hire.startDate().atStartOfDay(zone).toInstant(),
+        hire.startDate().atStartOfDay(zone).toInstant().plus(apart(request.employeeNumber())),
         zone.getId(),
         digest.of(AccessText.of(request.employeeNumber(), backoffice, staff)));
   }
 
   @Override
   public EffectiveMoment resolve(EffectiveDate date) {
-    LocalDate dayAfter = date.lastDay().plusDays(1);
+    LocalDateTime local = date.endsAt().orElseGet(() -> date.lastDay().plusDays(1).atStartOfDay());
     Stream<ZoneId> zones =
         date.siteNames().isEmpty()
             ? Stream.of(settings.defaultZone())
             : date.siteNames().stream().map(settings::zoneOf);
-    return zones
-        .map(zone -> new EffectiveMoment(dayAfter.atStartOfDay(zone).toInstant(), zone.getId()))
-        .min(Comparator.comparing(EffectiveMoment::at).thenComparing(EffectiveMoment::zone))
-        .orElseThrow();
+    EffectiveMoment exact =
+        zones
+            .map(zone -> new EffectiveMoment(firstInstant(local, zone), zone.getId()))
+            .min(Comparator.comparing(EffectiveMoment::at).thenComparing(EffectiveMoment::zone))
+            .orElseThrow();
+    Duration apart = date.spreadFor().map(this::apart).orElse(Duration.ZERO);
+    return new EffectiveMoment(
+        date.start() ? exact.at().plus(apart) : exact.at().minus(apart), exact.zone());
+  }
+
+  /** What the clocks skip is the instant of the skip; what they show twice is the first of them. */
+  private static Instant firstInstant(LocalDateTime local, ZoneId zone) {
+    ZoneOffsetTransition transition = zone.getRules().getTransition(local);
+    return transition != null && transition.isGap()
+        ? transition.getInstant()
+        : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+  }
+
+  /** By whole seconds, zero to the policy's spread; the same for the same person for ever. */
+  private Duration apart(EmployeeNumber employeeNumber) {
+    long seconds = settings.policy().spread().toSeconds();
+    // Neighbouring numbers have neighbouring hash codes; the odd factor draws them apart.
+    long mixed = employeeNumber.value().hashCode() * 0x9E3779B97F4A7C15L;
+    return Duration.ofSeconds(Math.floorMod(mixed >>> 16, seconds + 1));
   }
 
   private static BackofficePlan backoffice(ComposePlan request) {

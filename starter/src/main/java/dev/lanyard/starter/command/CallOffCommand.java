@@ -2,14 +2,18 @@ package dev.lanyard.starter.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.starter.connection.StarterFailure;
+import dev.lanyard.starter.connection.Updates;
 import dev.lanyard.starter.decision.Decisions;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.person.CallOff;
+import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.person.PlannedEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -18,14 +22,15 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "call-off",
-    description = "Take off what is planned for a later day: a transfer, a leave, a return.",
+    description = "Call off what waits for its day: a termination, a transfer, a leave, a return.",
     sortOptions = false,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = {
       "  ./lanyard call-off hr-10442",
       "",
-      "What has begun is ended with ./lanyard withdraw."
+      "A termination that is called off takes an approval. What has begun is",
+      "ended with ./lanyard withdraw, and undone with ./lanyard undo."
     })
 final class CallOffCommand implements Callable<Integer> {
 
@@ -58,7 +63,15 @@ final class CallOffCommand implements Callable<Integer> {
 
   private int work() {
     EmployeeNumber number = person.employeeNumber();
-    PlannedEvent planned = only(new Persons(around.connection().client()).status(number).planned());
+    PersonStatus status = new Persons(around.connection().client()).status(number);
+    Optional<String> ending =
+        status
+            .currentProcess()
+            .filter(id -> id.startsWith("offboarding/") || id.startsWith("leave/"));
+    if (ending.isPresent() && eventId == null) {
+      return callOff(ending.get());
+    }
+    PlannedEvent planned = only(status.planned());
     DecisionAnswer answer =
         new Decisions(around.connection().client())
             .callOff(
@@ -74,6 +87,31 @@ final class CallOffCommand implements Callable<Integer> {
       around.terminal().line("Called off: " + planned.what() + " of " + planned.at() + ".");
     } else {
       around.terminal().error("Refused: " + answer.reason());
+    }
+    return answer.accepted() ? ExitCodes.DONE : ExitCodes.FAILED;
+  }
+
+  private int callOff(String workflowId) {
+    DecisionAnswer answer =
+        new Updates(around.connection().client(), Updates.PATIENCE)
+            .ask(
+                workflowId,
+                "call off",
+                DecisionAnswer.class,
+                new Withdrawal(
+                    by == null ? around.configuration().user() : by, reason == null ? "" : reason));
+    if (output.json()) {
+      ObjectNode told =
+          JsonText.object().put("outcome", answer.accepted() ? "accepted" : "refused");
+      told.put("reason", answer.reason()).put("workflowId", workflowId);
+      around.terminal().line(JsonText.of(told));
+    } else {
+      around
+          .terminal()
+          .line(
+              answer.accepted()
+                  ? "Asked: " + answer.reason() + "."
+                  : "Not called off: " + answer.reason() + ".");
     }
     return answer.accepted() ? ExitCodes.DONE : ExitCodes.FAILED;
   }

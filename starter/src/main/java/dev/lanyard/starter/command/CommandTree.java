@@ -22,10 +22,12 @@ public final class CommandTree {
             new CommandLine(new LeaveCommand(around)),
             new CommandLine(new ReturnCommand(around)),
             new CommandLine(new UndoCommand(around)),
+            new CommandLine(new FireCommand(around)),
             decide(around, Decision.APPROVE, "Approve what a person's process asks for."),
             decide(around, Decision.REJECT, "Reject what a person's process asks for."),
             decide(around, Decision.RETRY, "Let a parked step try again."),
             decide(around, Decision.SKIP, "Leave a parked step of an offboarding to a human."),
+            decide(around, Decision.DONE, "Say that what was asked to be done by hand is done."),
             decide(around, Decision.WITHDRAW, "Stop a process and undo what it did."),
             decide(
                 around, Decision.COMPENSATE, "Give a parked onboarding up and undo what it did."),

@@ -92,7 +92,10 @@ final class DecideCommand implements Callable<Integer> {
       throw new StarterFailure(
           "request " + request.id() + " takes signed decisions only", "add --sign");
     }
-    confirm("This " + choice + "s it. Sure? [y/N] ");
+    confirm(
+        choice.equals(Decision.DONE)
+            ? "It is done, and can be read back. Sure? [y/N] "
+            : "This " + choice + "s it. Sure? [y/N] ");
     DecisionAnswer answer =
         new Decisions(around.connection().client())
             .decide(workflowId, decision(workflowId, request));

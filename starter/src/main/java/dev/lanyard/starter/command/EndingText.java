@@ -114,6 +114,8 @@ final class EndingText {
           "Nobody was found: neither system knows "
               + number
               + ". Nothing was changed; check who was meant.");
+    } else if (result.outcome().equals(OffboardingResult.CALLED_OFF)) {
+      lines.add("Called off: " + number + " keeps the access.");
     } else if (result.closedEverywhere()) {
       lines.add("Done: " + number + " has no access any more.");
     } else if (result.outcome().equals(OffboardingResult.DONE)) {
@@ -124,6 +126,12 @@ final class EndingText {
     Table facts = new Table();
     facts.row("  Backoffice", result.backoffice());
     facts.row("  staff API", result.staffApi());
+    if (!result.webUsers().isEmpty()) {
+      facts.row("  web users", result.webUsers());
+    }
+    result
+        .undoableUntil()
+        .ifPresent(until -> facts.row("  undo", "./lanyard undo " + number + ", until " + until));
     lines.addAll(facts.lines());
     result.warnings().forEach(warning -> lines.add("  warning: " + warning));
   }

@@ -5,14 +5,9 @@ import dev.lanyard.starter.connection.TemporalConnection;
 import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.intake.TerminationDraft;
-import dev.lanyard.starter.person.Persons;
-import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.TerminationEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +22,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./lanyard offboard 12345 --last-name Doe --now --wait",
       "  ./lanyard offboard --employee-number hr-10442 --effective-date 2026-08-31",
+      "  ./lanyard offboard hr-10442 --effective-date 2026-08-31 --end-of-shift 17:00",
       "",
       "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",
       "nothing was sent, 3 waiting for a decision."
@@ -56,6 +52,18 @@ final class OffboardCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description = "The last day with access, in the site's zone: 2026-08-31.")
   private String effectiveDate;
+
+  @Option(
+      names = "--end-of-shift",
+      paramLabel = "TIME",
+      description = "On that day, in the site's zone: 17:00. Left out: access lasts all day.")
+  private String endOfShift;
+
+  @Option(
+      names = "--last-worked-at",
+      paramLabel = "WHEN",
+      description = "In the site's zone, also past: 2026-08-31T16:45. The earliest of all counts.")
+  private String lastWorkedAt;
 
   @Option(names = "--now", description = "At once, without approval or date.")
   private boolean now;
@@ -98,7 +106,7 @@ final class OffboardCommand implements Callable<Integer> {
     typed.throwMistakes();
     TemporalConnection connection = around.connection();
     TerminationEvent event =
-        draft.orElseThrow().event(id -> owner(new Persons(connection.client()), id));
+        draft.orElseThrow().event(id -> new Owners(connection.client()).of(id));
     if (now && !confirmed(event)) {
       throw new StarterFailure("nothing was sent", "");
     }
@@ -120,6 +128,8 @@ final class OffboardCommand implements Callable<Integer> {
     typed.takeFlag(
         "employeeNumber", employeeNumber == null && number ? positional : employeeNumber);
     typed.takeFlag("effectiveDate", effectiveDate);
+    typed.takeFlag("endOfShift", endOfShift);
+    typed.takeFlag("lastWorkedAt", lastWorkedAt);
     typed.takeFlag("revokeNow", now ? "true" : null);
     typed.takeFlag("eventId", eventId);
     typed.takeFlag("decidedAt", decidedAt);
@@ -134,27 +144,6 @@ final class OffboardCommand implements Callable<Integer> {
       typed.take(refused);
       return Optional.empty();
     }
-  }
-
-  /**
-   * Somebody whom no event of ours brought in gets an owner named after the POS user ID. Of several
-   * people the one who has access is meant: the others' hires came to nothing.
-   */
-  private static EmployeeNumber owner(Persons persons, PosUserId id) {
-    List<EmployeeNumber> known = persons.withPosUserId(id);
-    if (known.size() > 1) {
-      List<EmployeeNumber> withAccess = known.stream().filter(persons::mayHaveAccess).toList();
-      if (withAccess.size() == 1) {
-        return withAccess.get(0);
-      }
-      throw new StarterFailure(
-          "several people had POS user ID " + id,
-          "say who leaves: "
-              + known.stream()
-                  .map(number -> "--employee-number " + number)
-                  .collect(Collectors.joining(" or ")));
-    }
-    return known.isEmpty() ? EmployeeNumber.of("pos-" + id) : known.get(0);
   }
 
   private boolean confirmed(TerminationEvent event) {

@@ -4,6 +4,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.person.EventRecord;
+import dev.lanyard.workflows.progress.RunStatus;
 import java.util.List;
 
 /** How following ended. */
@@ -65,6 +66,14 @@ public sealed interface FollowOutcome {
 
   /** The process waits for a decision, and the watcher did not want to wait with it. */
   record Waiting(String workflowId, OpenRequest request) implements FollowOutcome {
+    @Override
+    public boolean done() {
+      return false;
+    }
+  }
+
+  /** The process goes on, and the watcher has seen enough of it. */
+  record SeenEnough(String workflowId, RunStatus status) implements FollowOutcome {
     @Override
     public boolean done() {
       return false;

@@ -60,7 +60,9 @@ final class ProcessWatch {
         return Optional.of(new FollowOutcome.Waiting(workflowId, request));
       }
     }
-    return Optional.empty();
+    return !closed && watcher.enough(status)
+        ? Optional.of(new FollowOutcome.SeenEnough(workflowId, status))
+        : Optional.empty();
   }
 
   /** Of a process that is closed. */

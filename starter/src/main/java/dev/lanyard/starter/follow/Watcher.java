@@ -26,6 +26,11 @@ public interface Watcher {
     return true;
   }
 
+  /** The run as it stands, after its steps and requests were told; true when that is enough. */
+  default boolean enough(RunStatus status) {
+    return false;
+  }
+
   /** Something that is not the run's: no worker answers, an earlier process has to settle. */
   default void notice(String text) {}
 }

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +133,16 @@ final class Draft {
 
   Optional<LocalDate> date(String field) {
     return read(field, "must be a date such as 2026-05-01", LocalDate::parse);
+  }
+
+  /** On the clocks of the person's sites. */
+  Optional<LocalDateTime> dateTime(String field) {
+    return read(
+        field, "must be a local date and time such as 2026-05-01T17:30", LocalDateTime::parse);
+  }
+
+  Optional<LocalTime> timeOfDay(String field) {
+    return read(field, "must be a time of day such as 17:30", LocalTime::parse);
   }
 
   Optional<Instant> instant(String field) {

@@ -8,6 +8,7 @@ import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * A termination as somebody typed it: {@code posUserId} with {@code lastName}, or {@code
- * employeeNumber}; {@code effectiveDate} or {@code revokeNow}; {@code eventId}, {@code decidedAt}.
+ * employeeNumber}; {@code effectiveDate} (with or without {@code endOfShift}), {@code lastWorkedAt}
+ * or {@code revokeNow}; {@code eventId}, {@code decidedAt}.
  */
 public final class TerminationDraft {
 
@@ -35,7 +37,15 @@ public final class TerminationDraft {
     Optional<String> lastName = draft.text("lastName");
     Optional<LocalDate> effectiveDate = draft.date("effectiveDate");
     boolean revokeNow = draft.is("revokeNow", "true");
-    termination = new Termination(posUserId, lastName, effectiveDate, revokeNow);
+    Optional<LocalDateTime> lastWorkedAt = draft.dateTime("lastWorkedAt");
+    termination =
+        new Termination(
+            posUserId,
+            lastName,
+            effectiveDate,
+            revokeNow,
+            lastWorkedAt,
+            draft.timeOfDay("endOfShift"));
     this.eventId = draft.text("eventId").orElseGet(eventId);
     decidedAt = draft.instant("decidedAt").orElse(now);
     if (!draft.has("posUserId") && !draft.has("employeeNumber")) {
@@ -44,7 +54,7 @@ public final class TerminationDraft {
     if (draft.has("posUserId") && lastName.filter(name -> !name.isBlank()).isEmpty()) {
       draft.problem("lastName", "is missing; it guards against a mistyped POS user ID");
     }
-    if (!draft.has("effectiveDate") && !revokeNow) {
+    if (!draft.has("effectiveDate") && !draft.has("lastWorkedAt") && !revokeNow) {
       draft.problem("effectiveDate", "is missing; give the last day with access, or ask for now");
     }
   }

@@ -1,9 +1,11 @@
 package dev.lanyard.starter.fake;
 
+import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
@@ -42,7 +44,12 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
   public OffboardingResult offboard(OffboardingInput same) {
     progress.stage(Stages.REVOKING);
     progress.begin("disable employee");
-    progress.done("disable employee", "disabled");
+    progress.done("disable employee", "employee 413 disabled");
+    progress.begin("verify (Backoffice)");
+    progress.done("verify (Backoffice)", "inactive");
+    progress.warn(new Finding("NOT_IN_STAFF_API", "employeeNumber", "Not found in the staff API."));
+    progress.begin("find web users");
+    progress.done("find web users", "none found");
     if (input.termination().lastName().filter(PARKS_TWICE::equals).isPresent()) {
       Promise<Void> other = Async.procedure(() -> park("staff API"));
       park("Backoffice");
@@ -88,6 +95,19 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
   @Override
   public void bringForward(Termination termination) {
     progress.begin("brought forward");
+  }
+
+  @Override
+  public void callOff(RawValue request) {
+    progress.begin("call off");
+  }
+
+  @Override
+  public DecisionAnswer callOffNow(Withdrawal request) {
+    progress.begin("call off, asked by " + request.by());
+    return input.termination().immediate()
+        ? new DecisionAnswer(false, "access is being taken")
+        : new DecisionAnswer(true, "accepted; it takes effect once it is approved");
   }
 
   @Override

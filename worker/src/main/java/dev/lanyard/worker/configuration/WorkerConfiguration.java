@@ -258,7 +258,10 @@ public record WorkerConfiguration(
         .withDeleteLeavers(values.yesOrNo("lanyard.staff-api.delete-leavers"))
         .withBeginsBefore(values.durationOrZero(at + "begins-before"))
         .withSecondCheckBefore(values.durationOrZero(at + "second-check-before"))
-        .withParkedRefusals(values.yesOrNo(at + "park-refusals"));
+        .withParkedRefusals(values.yesOrNo(at + "park-refusals"))
+        .withGracePeriod(values.durationOrZero(at + "grace-period"))
+        .withAlarmAfter(values.durationOrZero(at + "alarm-after"))
+        .withSpread(values.durationOrZero(at + "spread"));
   }
 
   private static ProcessPolicy readPolicy(Values values, String at) {

@@ -18,7 +18,11 @@ public interface PlanningActivities {
   @ActivityMethod(name = "compose plan")
   AccessPlan compose(ComposePlan request);
 
-  /** The last instant of a day: the earliest one where the sites lie in several zones. */
+  /**
+   * The last instant of a day, or that time of it: the earliest one where the sites lie in several
+   * zones. A time that the clocks skip is the first one after; of one that they show twice the
+   * first counts.
+   */
   @ActivityMethod(name = "resolve effective date")
   EffectiveMoment resolve(EffectiveDate date);
 }

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The worker's policy, never the input's.
@@ -15,7 +16,8 @@ import java.time.Duration;
  * @param pinReadableAgainFor how long the one who collected it may ask again
  * @param personRememberedFor how long a person without access keeps its run, and with it the memory
  *     of earlier events
- * @param deleteLeavers whether an offboarding ends with deleting the revoked staff member, for good
+ * @param deleteLeavers whether a revoked staff member is deleted for good, at the end of the grace
+ *     period
  * @param beginsBefore how long before its day a transfer, a change, a leave or a return is checked
  *     and approved
  * @param sendsNotices whether groups are told by mail or webhook
@@ -23,6 +25,9 @@ import java.time.Duration;
  *     again, while there is somebody to mend what is found; zero: only when it opens
  * @param parksRefusals whether a hire whose values a system refused waits to be amended, instead of
  *     being undone
+ * @param gracePeriod how long after an offboarding it can be undone; zero: it cannot
+ * @param alarmAfter how long a step may fail until the operators are told; zero: they are not
+ * @param spread by how much the moments of several people on the same midnight are drawn apart
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPolicy(
@@ -38,11 +43,17 @@ public record ProcessPolicy(
     Duration beginsBefore,
     boolean sendsNotices,
     Duration secondCheckBefore,
-    boolean parksRefusals) {
+    boolean parksRefusals,
+    Duration gracePeriod,
+    Duration alarmAfter,
+    Duration spread) {
 
   public ProcessPolicy {
     beginsBefore = beginsBefore == null ? Duration.ZERO : beginsBefore;
     secondCheckBefore = secondCheckBefore == null ? Duration.ZERO : secondCheckBefore;
+    gracePeriod = gracePeriod == null ? Duration.ZERO : gracePeriod;
+    alarmAfter = alarmAfter == null ? Duration.ZERO : alarmAfter;
+    spread = spread == null ? Duration.ZERO : spread;
   }
 
   /** A policy that deletes nobody, tells nobody, and does nothing ahead of time. */
@@ -68,36 +79,55 @@ public record ProcessPolicy(
         Duration.ZERO,
         false,
         Duration.ZERO,
-        false);
+        false,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ZERO);
   }
 
   /** The same policy, but for this. */
-  public ProcessPolicy withDeleteLeavers(boolean deletes) {
-    return with(deletes, beginsBefore, sendsNotices, secondCheckBefore, parksRefusals);
+  public ProcessPolicy withDeleteLeavers(boolean value) {
+    return with(later -> later.deleteLeavers = value);
   }
 
   /** The same policy, but for this. */
-  public ProcessPolicy withBeginsBefore(Duration ahead) {
-    return with(deleteLeavers, ahead, sendsNotices, secondCheckBefore, parksRefusals);
+  public ProcessPolicy withBeginsBefore(Duration value) {
+    return with(later -> later.beginsBefore = value);
   }
 
   /** The same policy, but for this. */
-  public ProcessPolicy withNotices(boolean sends) {
-    return with(deleteLeavers, beginsBefore, sends, secondCheckBefore, parksRefusals);
+  public ProcessPolicy withNotices(boolean value) {
+    return with(later -> later.sendsNotices = value);
   }
 
   /** The same policy, but for this. */
-  public ProcessPolicy withSecondCheckBefore(Duration ahead) {
-    return with(deleteLeavers, beginsBefore, sendsNotices, ahead, parksRefusals);
+  public ProcessPolicy withSecondCheckBefore(Duration value) {
+    return with(later -> later.secondCheckBefore = value);
   }
 
   /** The same policy, but for this. */
-  public ProcessPolicy withParkedRefusals(boolean parks) {
-    return with(deleteLeavers, beginsBefore, sendsNotices, secondCheckBefore, parks);
+  public ProcessPolicy withParkedRefusals(boolean value) {
+    return with(later -> later.parksRefusals = value);
   }
 
-  private ProcessPolicy with(
-      boolean deletes, Duration begins, boolean sends, Duration check, boolean parks) {
+  /** The same policy, but for this. */
+  public ProcessPolicy withGracePeriod(Duration value) {
+    return with(later -> later.gracePeriod = value);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withAlarmAfter(Duration value) {
+    return with(later -> later.alarmAfter = value);
+  }
+
+  /** The same policy, but for this. */
+  public ProcessPolicy withSpread(Duration value) {
+    return with(later -> later.spread = value);
+  }
+
+  private ProcessPolicy with(Consumer<Later> change) {
+    Later later = new Later(this);
+    change.accept(later);
     return new ProcessPolicy(
         approvers,
         operators,
@@ -107,10 +137,36 @@ public record ProcessPolicy(
         pinReadableFor,
         pinReadableAgainFor,
         personRememberedFor,
-        deletes,
-        begins,
-        sends,
-        check,
-        parks);
+        later.deleteLeavers,
+        later.beginsBefore,
+        later.sendsNotices,
+        later.secondCheckBefore,
+        later.parksRefusals,
+        later.gracePeriod,
+        later.alarmAfter,
+        later.spread);
+  }
+
+  /** What came after the first version, each of which may be set by itself. */
+  private static final class Later {
+    private boolean deleteLeavers;
+    private Duration beginsBefore;
+    private boolean sendsNotices;
+    private Duration secondCheckBefore;
+    private boolean parksRefusals;
+    private Duration gracePeriod;
+    private Duration alarmAfter;
+    private Duration spread;
+
+    private Later(ProcessPolicy was) {
+      deleteLeavers = was.deleteLeavers;
+      beginsBefore = was.beginsBefore;
+      sendsNotices = was.sendsNotices;
+      secondCheckBefore = was.secondCheckBefore;
+      parksRefusals = was.parksRefusals;
+      gracePeriod = was.gracePeriod;
+      alarmAfter = was.alarmAfter;
+      spread = was.spread;
+    }
   }
 }

@@ -6,13 +6,15 @@ import dev.lanyard.workflows.attention.DecisionCheck;
 import dev.lanyard.workflows.attention.OpenRequest;
 import io.temporal.workflow.Workflow;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The answers to a parked step. A retry grants nothing and is always taken; whatever else may be
- * chosen passes the policy under a kind of its own, and is counted by itself.
+ * The answers to a parked step. A retry grants nothing and is always taken, and so is what somebody
+ * says to have done by hand, since it is looked at again; whatever else may be chosen passes the
+ * policy under a kind of its own, and is counted by itself.
  */
 final class ParkedChoices implements DecisionCheck {
 
@@ -27,7 +29,7 @@ final class ParkedChoices implements DecisionCheck {
 
   @Override
   public Count check(OpenRequest request, Decision decision) {
-    if (decision.choice().equals(Decision.RETRY)) {
+    if (List.of(Decision.RETRY, Decision.DONE).contains(decision.choice())) {
       return () -> new Counted(true, true, "accepted", decision.by());
     }
     AccessRequest asked = about.withKind(decision.choice());

@@ -29,6 +29,7 @@ public final class AttendedSteps {
   private final Consumer<Decision> endRun;
   private final IntSupplier corrections;
   private final Runnable beforeEach;
+  private Alarm alarm = Alarm.NONE;
 
   /**
    * @param asking how, and whose answers count
@@ -73,6 +74,12 @@ public final class AttendedSteps {
     this.corrections = corrections;
   }
 
+  /** From now on a step that goes on failing is told to the operators, and goes on trying. */
+  public AttendedSteps alarming(Alarm next) {
+    alarm = next;
+    return this;
+  }
+
   /** A step that cannot be taken over by a human; {@code note} says what came of it. */
   public <R> R run(String step, Supplier<R> act, Function<R, String> note) {
     return runOr(step, act, note, List.of())
@@ -95,7 +102,7 @@ public final class AttendedSteps {
         if (logIn) {
           ActivityStubs.backoffice("after a human's retry").logInAgain();
         }
-        R result = act.get();
+        R result = alarm.watched(step, act);
         progress.done(step, note.apply(result));
         return Optional.of(result);
       } catch (ActivityFailure failure) {

@@ -38,6 +38,9 @@ public record Decision(
     this(requestId, choice, by, reason, Optional.empty());
   }
 
+  /** What was asked to be done by hand has been. */
+  public static final String DONE = "done";
+
   @Override
   public String toString() {
     return "Decision[" + requestId + ", " + choice + ", [redacted]]";

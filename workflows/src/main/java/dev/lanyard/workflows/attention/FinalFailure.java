@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.attention;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -11,9 +12,10 @@ import io.temporal.failure.CanceledFailure;
  * @param type of {@link dev.lanyard.workflows.FailureTypes}, else the name of what Temporal reports
  * @param words the server's own
  */
-record FinalFailure(String type, String words) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record FinalFailure(String type, String words) {
 
-  static FinalFailure of(ActivityFailure failure) {
+  public static FinalFailure of(ActivityFailure failure) {
     if (failure.getCause() instanceof ApplicationFailure cause) {
       return new FinalFailure(known(cause.getType()), known(cause.getOriginalMessage()));
     }

@@ -23,6 +23,14 @@ public final class TerminationRules {
         .filter(date -> date.getYear() < 2000 || date.getYear() > 2099)
         .ifPresent(
             date -> found.add(new InputProblem("effectiveDate", "must lie between 2000 and 2099")));
+    termination
+        .lastWorkedAt()
+        .filter(at -> at.getYear() < 2000 || at.getYear() > 2099)
+        .ifPresent(
+            at -> found.add(new InputProblem("lastWorkedAt", "must lie between 2000 and 2099")));
+    if (termination.endOfShift().isPresent() && termination.effectiveDate().isEmpty()) {
+      found.add(new InputProblem("endOfShift", "needs the effective date, on which the shift is"));
+    }
     if (termination.revokeNow() && termination.effectiveDate().isPresent()) {
       found.add(
           new InputProblem("effectiveDate", "cannot go together with an immediate revocation"));

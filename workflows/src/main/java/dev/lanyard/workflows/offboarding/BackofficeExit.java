@@ -11,6 +11,7 @@ import dev.lanyard.workflows.backoffice.EmployeeLocated;
 import dev.lanyard.workflows.backoffice.EmployeeVerified;
 import dev.lanyard.workflows.backoffice.ExpectedEmployee;
 import dev.lanyard.workflows.backoffice.LocateEmployee;
+import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
@@ -29,24 +30,31 @@ final class BackofficeExit {
   private final Progress progress;
   private final LastMoment lastMoment;
   private final ProcessPolicy policy;
+  private final Optional<Before> before;
   private Optional<Integer> employeeId;
   private Optional<String> email = Optional.empty();
   private boolean looked;
+  private boolean recognised;
   private String outcome = "";
 
+  /**
+   * @param before takes what is shown first; without one nothing is read
+   */
   BackofficeExit(
       OffboardingInput input,
       NameGuard guard,
       AttendedSteps steps,
       Progress progress,
       LastMoment lastMoment,
-      ProcessPolicy policy) {
+      ProcessPolicy policy,
+      Optional<Before> before) {
     this.input = input;
     this.guard = guard;
     this.steps = steps;
     this.progress = progress;
     this.lastMoment = lastMoment;
     this.policy = policy;
+    this.before = before;
     this.employeeId = input.employeeId();
   }
 
@@ -62,7 +70,14 @@ final class BackofficeExit {
       }
       looked = true;
       lastMoment.await("last day (Backoffice)");
+      if (lastMoment.calledOff()) {
+        return;
+      }
       progress.stage(Stages.REVOKING);
+      before.ifPresent(
+          kept ->
+              kept.readEmployee(
+                  new EmployeeQuestion(Optional.of(posUserId), employeeId), lastMoment.isNow()));
       if (disable("disable employee", posUserId) && verify(posUserId)) {
         progress.waiting(SECOND_LOOK, "in " + policy.lookAgainAfter().toSeconds() + " s");
         Workflow.sleep(policy.lookAgainAfter());
@@ -90,6 +105,7 @@ final class BackofficeExit {
       outcome = OffboardingResult.LEFT_TO_A_HUMAN;
       return false;
     }
+    recognised = true;
     employeeId = located.get().employeeId().or(input::employeeId);
     email = located.get().email();
     located
@@ -125,6 +141,10 @@ final class BackofficeExit {
       return false;
     }
     employeeId = disabled.get().employeeId().or(() -> employeeId);
+    if (outcome.isEmpty()) {
+      boolean written = disabled.get().written();
+      before.ifPresent(kept -> kept.employeeDisabled(written));
+    }
     if (disabled.get().employeeId().isEmpty()) {
       if (outcome.isEmpty()) {
         notFound("the roster does not show POS user ID " + posUserId);
@@ -168,6 +188,7 @@ final class BackofficeExit {
 
   private void notFound(String why) {
     outcome = OffboardingResult.NOT_FOUND;
+    before.filter(kept -> input.posUserId().isEmpty()).ifPresent(Before::noEmployee);
     progress.warn(
         new Finding(
             "NOT_IN_BACKOFFICE",
@@ -176,6 +197,11 @@ final class BackofficeExit {
                 + why
                 + ". Employees without sites, or at sites hidden from the bot, are not shown"
                 + " there."));
+  }
+
+  /** Whether the record is known to be the leaver's, as far as there is one. */
+  boolean recognised() {
+    return recognised;
   }
 
   /** Whether everything that can be learnt of the person's e-mail address has been. */

@@ -3,32 +3,39 @@ package dev.lanyard.workflows.offboarding;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.EffectiveDate;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.progress.Progress;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Until when the leaver keeps the access: it can be brought forward while the run waits, never put
- * off.
+ * off; it can be called off until it comes.
  */
 final class LastMoment {
 
+  private final EmployeeNumber employeeNumber;
   private final Progress progress;
-  private Optional<LocalDate> lastDay;
+
+  /** The one that counts, of several: its end is the earliest. */
+  private Optional<Termination> ruling;
+
   private List<String> siteNames = List.of();
   private Optional<Instant> moment = Optional.empty();
   private boolean now;
+  private boolean reached;
+  private boolean calledOff;
   private int changes;
 
-  LastMoment(Termination termination, Progress progress) {
+  LastMoment(EmployeeNumber employeeNumber, Termination termination, Progress progress) {
+    this.employeeNumber = employeeNumber;
     this.progress = progress;
-    this.lastDay = termination == null ? Optional.empty() : termination.effectiveDate();
+    this.ruling = Optional.ofNullable(termination);
     this.now = termination == null || termination.immediate();
   }
 
@@ -36,20 +43,58 @@ final class LastMoment {
     return now;
   }
 
-  /** Only while it is not now. */
-  LocalDate lastDay() {
-    return lastDay.orElseThrow();
+  /** On the sites' clocks, whichever sites these are; only while it is not now. */
+  EffectiveDate end() {
+    return EffectiveDate.of(ruling.orElseThrow(), List.of(), employeeNumber);
   }
 
-  /** Signal handler: decides at once, and leaves the look-up of the instant to those who wait. */
+  /** The same for people. */
+  String words() {
+    EffectiveDate end = end();
+    return end.endsAt()
+        .map(at -> "Access ends: " + at.toString().replace('T', ' '))
+        .orElse("Last day: " + end.lastDay());
+  }
+
+  /**
+   * Signal handler: decides at once, and leaves the look-up of the instant to those who wait. After
+   * a call-off it is a termination of its own.
+   */
   void bringForward(Termination termination) {
     if (termination.immediate()) {
       now = true;
+      calledOff = false;
       changes++;
-    } else if (!now && termination.effectiveDate().get().isBefore(lastDay.get())) {
-      lastDay = termination.effectiveDate();
+    } else if (!now && (calledOff || isEarlier(termination))) {
+      ruling = Optional.of(termination);
+      calledOff = false;
       changes++;
     }
+  }
+
+  private boolean isEarlier(Termination termination) {
+    return termination.localEnd().get().isBefore(ruling.get().localEnd().get());
+  }
+
+  /** Whether nothing was taken yet, and nothing has to be now. */
+  boolean canBeCalledOff() {
+    return !now && !reached && !calledOff;
+  }
+
+  /** Only while it can be. */
+  void callOff() {
+    calledOff = true;
+    changes++;
+  }
+
+  boolean calledOff() {
+    return calledOff;
+  }
+
+  /** From here on something may be taken, or there is nothing to take. */
+  void reach() {
+    reached = true;
+    changes++;
   }
 
   /** The same day in the zone of the leaver's sites, once they are known. */
@@ -60,22 +105,27 @@ final class LastMoment {
     }
   }
 
-  void resolve(List<String> names) {
+  void resolve() {
     if (!now) {
       moment =
           Optional.of(
-              ActivityStubs.planning().resolve(new EffectiveDate(lastDay.get(), names)).at());
+              ActivityStubs.planning()
+                  .resolve(EffectiveDate.of(ruling.orElseThrow(), siteNames, employeeNumber))
+                  .at());
       Workflow.upsertTypedSearchAttributes(
           SearchAttributes.EFFECTIVE_AT.valueSet(moment.get().atOffset(ZoneOffset.UTC)));
     }
   }
 
-  /** Returns when the access has to end; true when that had to be waited for. */
+  /**
+   * Returns when the access has to end, or when that was called off; true when it had to be waited
+   * for.
+   */
   boolean await(String step) {
     boolean waited = false;
-    while (!now) {
+    while (!now && !calledOff) {
       int seen = changes;
-      resolve(siteNames);
+      resolve();
       Duration left = Duration.between(clock(), moment.get());
       if (left.isNegative() || left.isZero()) {
         break;
@@ -85,8 +135,9 @@ final class LastMoment {
       Workflow.await(left, () -> now || changes != seen);
     }
     if (waited) {
-      progress.done(step, now ? "brought forward to now" : "reached");
+      progress.done(step, calledOff ? "called off" : now ? "brought forward to now" : "reached");
     }
+    reached = reached || !calledOff;
     return waited;
   }
 

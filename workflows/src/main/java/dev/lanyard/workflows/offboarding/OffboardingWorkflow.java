@@ -2,6 +2,7 @@ package dev.lanyard.workflows.offboarding;
 
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.progress.RunStatus;
 import io.temporal.common.converter.RawValue;
@@ -41,6 +42,18 @@ public interface OffboardingWorkflow {
   /** A newer termination of the same person; it can bring the moment forward, never put it off. */
   @SignalMethod(name = "bring forward", description = "From the person's run: an earlier moment")
   void bringForward(Termination termination);
+
+  /** A {@link Withdrawal}: while nothing was taken yet, and with an approval, the person stays. */
+  @SignalMethod(
+      name = "call off",
+      description = "While it waits for its day: {\"by\":\"your name\",\"reason\":\"…\"}")
+  void callOff(RawValue request);
+
+  /** The same with an answer: accepted, or refused with the reason. */
+  @UpdateMethod(
+      name = "call off",
+      description = "While it waits for its day: {\"by\":\"your name\",\"reason\":\"…\"}")
+  DecisionAnswer callOffNow(Withdrawal request);
 
   @QueryMethod(name = "status", description = "Stage, steps, who is awaited, warnings")
   RunStatus status();

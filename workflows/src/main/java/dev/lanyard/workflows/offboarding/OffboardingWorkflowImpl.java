@@ -2,6 +2,7 @@ package dev.lanyard.workflows.offboarding;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.approval.AccessRequest;
@@ -9,11 +10,14 @@ import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.ApprovalOutcome.Result;
 import dev.lanyard.workflows.approval.Approvals;
 import dev.lanyard.workflows.approval.MessageDigests;
+import dev.lanyard.workflows.attention.Alarm;
+import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationRules;
 import dev.lanyard.workflows.notification.Notice;
@@ -26,7 +30,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +43,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final Approvals approvals;
   private final LastMoment lastMoment;
   private final NameGuard guard;
+  private final CallOffs callOffs;
   private OffboardingResult result;
   private boolean byPolicy;
 
@@ -52,8 +57,10 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     this.progress = new Progress("offboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
-    this.lastMoment = new LastMoment(this.input.termination(), progress);
+    this.lastMoment =
+        new LastMoment(this.input.employeeNumber(), this.input.termination(), progress);
     this.guard = new NameGuard(this.input.termination());
+    this.callOffs = new CallOffs(this.input, lastMoment, approvals);
   }
 
   @Override
@@ -75,29 +82,29 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             id ->
                 Workflow.upsertTypedSearchAttributes(
                     SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
-    progress.headline("Leaver " + input.employeeNumber());
+    progress.headline((input.leave() ? "Leave of " : "Leaver ") + input.employeeNumber());
     progress.stage(Stages.CHECKING);
     byPolicy = Approvals.apply();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     progress.notices().follow(policy);
     warnOfOtherPosUserId();
-    lastMoment.resolve(List.of());
-    if (!(byPolicy ? approvedByPolicy() : approved(policy))) {
-      progress.stage(Stages.REFUSED);
-      tellEnd(Notice.REFUSED, policy, "The end of the access was not approved; it stays open.");
-      return new OffboardingResult(
-          OffboardingResult.REJECTED,
-          input.employeeId(),
-          input.staffId(),
-          "not touched",
-          "not touched",
-          progress.warningTexts());
+    lastMoment.resolve();
+    boolean older =
+        Workflow.getVersion("whole-exit", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION;
+    return older ? exitWithoutSnapshot(policy) : wholeExit(policy);
+  }
+
+  /** Of runs that are older than snapshots, web users, call-offs and alarms. */
+  private OffboardingResult exitWithoutSnapshot(ProcessPolicy policy) {
+    if (!mayGoOn(policy)) {
+      return refused(policy);
     }
     AttendedSteps steps = attended(policy);
     BackofficeExit backoffice =
-        new BackofficeExit(input, guard, steps, progress, lastMoment, policy);
+        new BackofficeExit(input, guard, steps, progress, lastMoment, policy, Optional.empty());
     StaffApiExit staffApi =
-        new StaffApiExit(input, guard, steps, progress, lastMoment, policy, backoffice);
+        new StaffApiExit(
+            input, guard, steps, progress, lastMoment, policy, backoffice, Optional.empty());
     Promise<Void> inBackoffice = Async.procedure(backoffice::run);
     Promise<Void> inStaffApi = Async.procedure(staffApi::run);
     Promise.allOf(inBackoffice, inStaffApi).get();
@@ -108,13 +115,60 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             "Backoffice web users outlive the employee record and are not looked for yet: see"
                 + " Backoffice, Back Office Users."));
     progress.stage(Stages.DONE);
-    OffboardingResult ended = ended(backoffice, staffApi);
-    tellEnd(
-        ended.closedEverywhere() ? Notice.DONE : Notice.OFFBOARDING_OPEN,
-        policy,
-        "Backoffice: " + ended.backoffice() + "; staff API: " + ended.staffApi() + ".");
+    tellEnd(ended(backoffice, staffApi), policy);
     Workflow.await(Workflow::isEveryHandlerFinished);
     return ended(backoffice, staffApi);
+  }
+
+  private OffboardingResult wholeExit(ProcessPolicy policy) {
+    Promise<Void> callingOff = Async.procedure(callOffs::run);
+    AttendedSteps steps = attended(policy).alarming(Alarm.of(policy, progress));
+    while (mayGoOn(policy)) {
+      WholeExit exit = new WholeExit(input, guard, steps, asking(), progress, lastMoment, policy);
+      Optional<OffboardingResult> ended = exit.run();
+      if (ended.isPresent()) {
+        callOffs.end();
+        callingOff.get();
+        tellEnd(ended.get(), policy);
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        return exit.ended(ended.get());
+      }
+      // A termination that arrived after the call-off was not called off: it is carried out.
+      if (lastMoment.calledOff()) {
+        callOffs.end();
+        callingOff.get();
+        return calledOff(policy);
+      }
+    }
+    callOffs.end();
+    callingOff.get();
+    return refused(policy);
+  }
+
+  private boolean mayGoOn(ProcessPolicy policy) {
+    return byPolicy ? approvedByPolicy() : approved(policy);
+  }
+
+  private OffboardingResult refused(ProcessPolicy policy) {
+    progress.stage(Stages.REFUSED);
+    tellEnd(Notice.REFUSED, policy, "The end of the access was not approved; it stays open.");
+    return untouched(OffboardingResult.REJECTED);
+  }
+
+  private OffboardingResult calledOff(ProcessPolicy policy) {
+    progress.stage(Stages.REFUSED);
+    tellEnd(Notice.WITHDRAWN, policy, "The termination was called off; the access stays.");
+    return untouched(OffboardingResult.CALLED_OFF);
+  }
+
+  private OffboardingResult untouched(String outcome) {
+    return new OffboardingResult(
+        outcome,
+        input.employeeId(),
+        input.staffId(),
+        "not touched",
+        "not touched",
+        progress.warningTexts());
   }
 
   private OffboardingResult ended(BackofficeExit backoffice, StaffApiExit staffApi) {
@@ -125,6 +179,17 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         backoffice.outcome(),
         staffApi.outcome(),
         progress.warningTexts());
+  }
+
+  private void tellEnd(OffboardingResult ended, ProcessPolicy policy) {
+    tellEnd(
+        ended.closedEverywhere() ? Notice.DONE : Notice.OFFBOARDING_OPEN,
+        policy,
+        "Backoffice: "
+            + ended.backoffice()
+            + "; staff API: "
+            + ended.staffApi()
+            + (ended.webUsers().isEmpty() ? "." : "; web users: " + ended.webUsers() + "."));
   }
 
   /** What is left open is the operators' matter, all else that of those who approve. */
@@ -158,19 +223,19 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     }
     progress.stage(Stages.AWAITING_APPROVAL);
     progress.waiting("approval", "asked of " + policy.approvers());
-    while (!lastMoment.isNow()) {
-      LocalDate asked = lastMoment.lastDay();
+    while (!lastMoment.isNow() && !lastMoment.calledOff()) {
+      EffectiveDate asked = lastMoment.end();
       Optional<Decision> decision =
           requests.ask(
               OpenRequest.APPROVAL,
               "May the access of " + input.employeeNumber() + " end on its last day?",
-              List.of("Last day: " + asked),
+              List.of(lastMoment.words()),
               policy.approvers(),
               List.of(Decision.APPROVE, Decision.REJECT),
               Optional.empty(),
-              () -> lastMoment.isNow() || !lastMoment.lastDay().equals(asked));
+              () -> lastMoment.calledOff() || !end().equals(Optional.of(asked)));
       // What was brought forward meanwhile is another question, also to somebody who just answered.
-      if (decision.isPresent() && !lastMoment.isNow() && lastMoment.lastDay().equals(asked)) {
+      if (decision.isPresent() && !lastMoment.calledOff() && end().equals(Optional.of(asked))) {
         boolean given = decision.get().choice().equals(Decision.APPROVE);
         String by = decision.get().by();
         if (given) {
@@ -187,33 +252,38 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** An immediate one is asked about only where it concerns somebody on the protected list. */
   private boolean approvedByPolicy() {
-    while (true) {
-      Optional<LocalDate> asked = lastDay();
+    while (!lastMoment.calledOff()) {
+      Optional<EffectiveDate> asked = end();
       ApprovalOutcome outcome =
           approvals.ask(
-              about().withStartsOn(asked),
+              about().withStartsOn(asked.map(EffectiveDate::lastDay)),
               "May the access of "
                   + input.employeeNumber()
                   + " end"
                   + asked.map(day -> " on its last day?").orElse(" now?"),
-              asked.map(day -> List.of("Last day: " + day)).orElse(List.of()),
+              asked.map(end -> List.of(lastMoment.words())).orElse(List.of()),
               MessageDigests.of(
                   List.of(
                       input.employeeNumber().value(),
-                      asked.map(LocalDate::toString).orElse("now"))),
-              () -> lastMoment.isNow() || !lastDay().equals(asked));
+                      asked.map(OffboardingWorkflowImpl::exactly).orElse("now"))),
+              () -> lastMoment.isNow() || lastMoment.calledOff() || !end().equals(asked));
       // What was brought forward meanwhile is another question, also to somebody who just answered.
       if (lastMoment.isNow() && outcome.result() != Result.REJECTED) {
         return true;
       }
-      if (lastDay().equals(asked)) {
+      if (end().equals(asked) && !lastMoment.calledOff()) {
         return outcome.approved();
       }
     }
+    return true;
   }
 
-  private Optional<LocalDate> lastDay() {
-    return lastMoment.isNow() ? Optional.empty() : Optional.of(lastMoment.lastDay());
+  private static String exactly(EffectiveDate end) {
+    return end.endsAt().map(LocalDateTime::toString).orElse(end.lastDay().toString());
+  }
+
+  private Optional<EffectiveDate> end() {
+    return lastMoment.isNow() ? Optional.empty() : Optional.of(lastMoment.end());
   }
 
   private AccessRequest about() {
@@ -221,10 +291,14 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         .withRecords(input.posUserId().or(() -> input.termination().posUserId()), input.staffId());
   }
 
+  private Asking asking() {
+    return byPolicy ? approvals.parked(about()) : requests::askParked;
+  }
+
   private AttendedSteps attended(ProcessPolicy policy) {
     return new AttendedSteps(
         progress,
-        byPolicy ? approvals.parked(about()) : requests::askParked,
+        asking(),
         policy.operators(),
         List.of(),
         type -> true,
@@ -254,6 +328,20 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   @Override
   public void validateDecideNow(Decision decision) {
     Requests.requireWellFormed(decision);
+  }
+
+  @Override
+  public void callOff(RawValue request) {
+    DecisionAnswer answer = callOffs.ask(request);
+    if (!answer.accepted()) {
+      progress.warn(
+          new Finding("CALL_OFF_REFUSED", "callOff", "Not called off: " + answer.reason()));
+    }
+  }
+
+  @Override
+  public DecisionAnswer callOffNow(Withdrawal request) {
+    return callOffs.ask(request);
   }
 
   @Override

@@ -30,10 +30,14 @@ final class StaffApiExit {
   private final LastMoment lastMoment;
   private final ProcessPolicy policy;
   private final BackofficeExit backoffice;
+  private final Optional<Before> before;
   private Optional<Long> staffId;
   private boolean hadAccess;
   private String outcome = "";
 
+  /**
+   * @param before takes what is shown first; without one nothing is kept
+   */
   StaffApiExit(
       OffboardingInput input,
       NameGuard guard,
@@ -41,7 +45,8 @@ final class StaffApiExit {
       Progress progress,
       LastMoment lastMoment,
       ProcessPolicy policy,
-      BackofficeExit backoffice) {
+      BackofficeExit backoffice,
+      Optional<Before> before) {
     this.input = input;
     this.guard = guard;
     this.steps = steps;
@@ -49,6 +54,7 @@ final class StaffApiExit {
     this.lastMoment = lastMoment;
     this.policy = policy;
     this.backoffice = backoffice;
+    this.before = before;
     this.staffId = input.staffId();
   }
 
@@ -56,7 +62,14 @@ final class StaffApiExit {
     if (!find("")) {
       return;
     }
-    if (lastMoment.await("last day (staff API)") && staffId.isEmpty() && !find(", last day")) {
+    // What somebody changed while the day was waited for belongs to what an undo gives back.
+    if (lastMoment.await("last day (staff API)")
+        && !lastMoment.calledOff()
+        && (staffId.isEmpty() || before.isPresent())
+        && !find(", last day")) {
+      return;
+    }
+    if (lastMoment.calledOff()) {
       return;
     }
     if (staffId.isEmpty()) {
@@ -73,7 +86,7 @@ final class StaffApiExit {
     if (revoke("revoke staff member") && verify()) {
       progress.waiting(SECOND_LOOK, "in " + policy.lookAgainAfter().toSeconds() + " s");
       Workflow.sleep(policy.lookAgainAfter());
-      if (revoke(SECOND_LOOK) && policy.deleteLeavers()) {
+      if (revoke(SECOND_LOOK) && deletesAtOnce()) {
         delete();
       }
     }
@@ -119,6 +132,7 @@ final class StaffApiExit {
     }
     staffId = located.get().staffId();
     hadAccess = located.get().hasAccess();
+    before.ifPresent(kept -> kept.staff(located.get()));
     return true;
   }
 
@@ -144,6 +158,7 @@ final class StaffApiExit {
       return false;
     }
     if (outcome.isEmpty()) {
+      before.ifPresent(kept -> kept.staffRevoked(revoked.get().written()));
       outcome = tookAccess(revoked.get()) ? "revoked" : "had no access";
     } else if (revoked.get().written()) {
       progress.warn(
@@ -180,8 +195,15 @@ final class StaffApiExit {
     return verified.isPresent();
   }
 
+  /** With a grace period it is left for its end; what could not be kept for an undo stays. */
+  private boolean deletesAtOnce() {
+    return policy.deleteLeavers()
+        && !input.leave()
+        && (before.isEmpty() || policy.gracePeriod().isZero());
+  }
+
   /** Policy's last step: the access is gone already, whatever becomes of this. */
-  private void delete() {
+  void delete() {
     steps
         .runOr(
             "delete staff member",

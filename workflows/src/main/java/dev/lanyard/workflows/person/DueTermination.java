@@ -3,7 +3,6 @@ package dev.lanyard.workflows.person;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.hr.HrEvent;
-import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -47,7 +46,7 @@ final class DueTermination {
   private Instant firstMoment() {
     for (TerminationEvent termination : terminations().toList()) {
       if (!moments.containsKey(termination.eventId())) {
-        moments.put(termination.eventId(), moment(termination.termination()));
+        moments.put(termination.eventId(), moment(termination));
       }
     }
     return terminations()
@@ -58,11 +57,11 @@ final class DueTermination {
         .orElseGet(DueTermination::now);
   }
 
-  private static Instant moment(Termination termination) {
-    return termination.immediate()
+  private static Instant moment(TerminationEvent event) {
+    return event.termination().immediate()
         ? now()
         : ActivityStubs.planning()
-            .resolve(new EffectiveDate(termination.effectiveDate().get(), List.of()))
+            .resolve(EffectiveDate.of(event.termination(), List.of(), event.employeeNumber()))
             .at();
   }
 

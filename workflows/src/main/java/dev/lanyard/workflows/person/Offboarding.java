@@ -180,9 +180,9 @@ final class Offboarding implements Process {
     return cancelled;
   }
 
-  /** Then the person stays, and so does the PIN. */
+  /** They refused it or called it off: then the person stays, and so does the PIN. */
   boolean refusedByApprovers() {
-    return outcome.equals(OffboardingResult.REJECTED);
+    return result.filter(OffboardingResult::staysOn).isPresent();
   }
 
   /** What was known stays known: a termination may name a wrong record, or an older one. */

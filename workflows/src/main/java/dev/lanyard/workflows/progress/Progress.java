@@ -10,7 +10,9 @@ import dev.lanyard.workflows.notification.Notices;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ public final class Progress {
   private final EmployeeNumber employeeNumber;
   private final List<StepStatus> steps = new ArrayList<>();
   private final List<OpenRequest> awaiting = new ArrayList<>();
+  private final Map<String, String> alarms = new LinkedHashMap<>();
   private final List<DecisionRecord> decisions = new ArrayList<>();
   private final List<Finding> unsent = new ArrayList<>();
   private final Notices notices;
@@ -148,6 +151,25 @@ public final class Progress {
     show();
   }
 
+  /** What was warned of does not hold any more. */
+  public void unwarn(Finding warning) {
+    warnings = warnings.stream().filter(known -> !known.equals(warning)).toList();
+    show();
+  }
+
+  /** Somebody is needed although nothing is asked: a step goes on failing. */
+  public void alarmed(String step, String group, String note) {
+    alarms.put(step, group);
+    move(step, StepStatus.RUNNING, false, note);
+    showAwaiting();
+  }
+
+  /** It passed, or ended otherwise. */
+  public void calmed(String step) {
+    alarms.remove(step);
+    showAwaiting();
+  }
+
   /** Texts of the warnings, for the result. */
   public List<String> warningTexts() {
     return allWarnings().stream().map(Finding::text).toList();
@@ -203,7 +225,10 @@ public final class Progress {
   }
 
   private void showAwaiting() {
-    if (awaiting.isEmpty()) {
+    if (awaiting.isEmpty() && !alarms.isEmpty()) {
+      Workflow.upsertTypedSearchAttributes(
+          SearchAttributes.AWAITING_GROUP.valueSet(alarms.values().iterator().next()));
+    } else if (awaiting.isEmpty()) {
       Workflow.upsertTypedSearchAttributes(SearchAttributes.AWAITING_GROUP.valueUnset());
     } else {
       Workflow.upsertTypedSearchAttributes(

@@ -73,6 +73,7 @@ public final class FixedPlanning implements PlanningActivities {
   public EffectiveMoment resolve(EffectiveDate date) {
     ZoneOffset zone = date.siteNames().isEmpty() ? ZoneOffset.UTC : ZoneOffset.ofHours(-8);
     return new EffectiveMoment(
-        date.lastDay().plusDays(1).atStartOfDay().toInstant(zone), zone.getId());
+        date.endsAt().orElseGet(() -> date.lastDay().plusDays(1).atStartOfDay()).toInstant(zone),
+        zone.getId());
   }
 }

@@ -194,6 +194,11 @@ public final class RememberingStaffApi implements StaffApiActivities {
   @Override
   public StaffMemberDeleted deleteStaffMember(DeleteStaffMember request) {
     begin("deleteStaffMember");
+    Member was = members.get(request.staffId());
+    if (was != null && was.access()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the member has access", FailureTypes.STATE_CHANGED);
+    }
     return new StaffMemberDeleted(
         request.staffId(), members.remove(request.staffId()) != null, false);
   }

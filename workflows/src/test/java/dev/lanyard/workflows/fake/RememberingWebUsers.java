@@ -9,6 +9,7 @@ import dev.lanyard.workflows.backoffice.webuser.SealedPassword;
 import dev.lanyard.workflows.backoffice.webuser.SetWebUserPermissions;
 import dev.lanyard.workflows.backoffice.webuser.WebUserAccess;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.backoffice.webuser.WebUserCandidate;
 import dev.lanyard.workflows.backoffice.webuser.WebUserClosed;
 import dev.lanyard.workflows.backoffice.webuser.WebUserCreated;
 import dev.lanyard.workflows.backoffice.webuser.WebUserList;
@@ -20,11 +21,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Web users of a Backoffice that lists them; no workflow does more with them yet. */
+/**
+ * Web users of a Backoffice that lists them, finds those of the same e-mail, and disables no login:
+ * that is done here by {@link #disableByHand}, as a human does it.
+ */
 public final class RememberingWebUsers implements WebUserActivities {
 
   private final Journal journal;
+  public final FailuresAhead failures = new FailuresAhead();
   private final List<WebUserRow> rows = new CopyOnWriteArrayList<>();
+
+  /** Whom every search finds linked. */
+  public volatile String email = "jane.doe@example.com";
+
+  /** Whether a login can be closed by a request after all. */
+  public volatile boolean closes;
 
   RememberingWebUsers(Journal journal) {
     this.journal = journal;
@@ -48,7 +59,25 @@ public final class RememberingWebUsers implements WebUserActivities {
 
   @Override
   public WebUsersFound find(FindWebUsers request) {
-    throw unasked();
+    begin("find");
+    return new WebUsersFound(
+        rows.stream()
+            .map(
+                row ->
+                    new WebUserCandidate(
+                        row, row.email().equals(email), false, true, row.email().equals(email)))
+            .toList(),
+        true,
+        List.of());
+  }
+
+  public void disableByHand(int userId) {
+    rows.replaceAll(
+        row ->
+            row.userId() == userId
+                ? new WebUserRow(
+                    userId, row.username(), row.firstName(), row.lastName(), row.email(), false)
+                : row);
   }
 
   @Override
@@ -73,7 +102,23 @@ public final class RememberingWebUsers implements WebUserActivities {
 
   @Override
   public WebUserClosed close(CloseWebUser request) {
-    throw unasked();
+    begin("close");
+    if (closes) {
+      disableByHand(request.userId());
+    }
+    boolean open = rows.stream().anyMatch(row -> row.userId() == request.userId() && row.active());
+    return new WebUserClosed(
+        request.userId(),
+        open,
+        false,
+        open ? List.of("login") : List.of(),
+        open ? Optional.of("/user/edit/" + request.userId()) : Optional.empty(),
+        open ? "no request that disables a login was ever seen" : "");
+  }
+
+  private void begin(String method) {
+    journal.enter("webUsers." + method);
+    failures.before(method);
   }
 
   private static AssertionError unasked() {

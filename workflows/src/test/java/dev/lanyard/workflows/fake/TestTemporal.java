@@ -9,6 +9,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.change.ChangeWorkflowImpl;
+import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
@@ -120,6 +121,7 @@ public final class TestTemporal implements AutoCloseable {
         PersonWorkflowImpl.class,
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
+        DeletionWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class,
         RosterWorkflowImpl.class,
@@ -458,6 +460,7 @@ public final class TestTemporal implements AutoCloseable {
       ids.add(WorkflowIds.leave(JANE, ordinal));
       ids.add(WorkflowIds.restoration("undo", JANE, ordinal));
       ids.add(WorkflowIds.restoration("return", JANE, ordinal));
+      ids.add(WorkflowIds.deletion(JANE, ordinal));
     }
     return ids;
   }

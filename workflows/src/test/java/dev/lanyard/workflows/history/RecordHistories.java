@@ -8,12 +8,15 @@ import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalRule;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.availability.AvailabilityWorkflow;
 import dev.lanyard.workflows.backoffice.AvailabilityQuestion;
 import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
 import dev.lanyard.workflows.backoffice.reading.ListingQuestion;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import dev.lanyard.workflows.backoffice.webuser.WebUserQuery;
+import dev.lanyard.workflows.backoffice.webuser.WebUserRow;
 import dev.lanyard.workflows.digest.DailyDigestWorkflow;
 import dev.lanyard.workflows.digest.DigestInput;
 import dev.lanyard.workflows.digest.UncleanQuestion;
@@ -348,6 +351,58 @@ class RecordHistories {
           temporal.approve(temporal.offboarding(2));
           temporal.untilForgotten();
           keep(temporal, "offboarding", "approved", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void closedWithAWebUser() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.webUsers.add(
+              new WebUserRow(4711, "jdoe", "Jane", "Doe", "jane.doe@example.com", true));
+          temporal.hand(temporal.fire("e2", temporal.now()));
+          OpenRequest asked = temporal.untilAsked(temporal.offboarding(2));
+          temporal.webUsers.disableByHand(4711);
+          temporal.decide(temporal.offboarding(2), asked.id(), "done");
+          temporal.result(temporal.offboarding(2), Object.class);
+          keep(temporal, "offboarding", "web-user-closed-by-hand", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void calledOff() {
+    record(
+        temporal -> {
+          temporal.hired();
+          temporal.hand(temporal.leave("e2", temporal.now(), today(temporal).plusDays(20)));
+          temporal.until(temporal.offboarding(2), status -> status.steps().size() >= 5);
+          temporal.workflow(temporal.offboarding(2)).signal("call off", new Withdrawal("dana", ""));
+          temporal.approve(temporal.offboarding(2));
+          temporal.result(temporal.offboarding(2), Object.class);
+          keep(temporal, "offboarding", "called-off", temporal.offboarding(2));
+        });
+  }
+
+  @Test
+  void deletedAfterTheGracePeriod() {
+    record(
+        temporal -> {
+          temporal.planning.policy =
+              temporal
+                  .planning
+                  .policy
+                  .withDeleteLeavers(true)
+                  .withGracePeriod(Duration.ofDays(30))
+                  .withAlarmAfter(Duration.ofMinutes(15));
+          temporal.hired();
+          temporal.hand(temporal.fire("e2", temporal.now()));
+          temporal.result(temporal.offboarding(2), Object.class);
+          keep(temporal, "offboarding", "undoable", temporal.offboarding(2));
+          temporal.skip(Duration.ofDays(31));
+          String deletion = WorkflowIds.deletion(TestTemporal.JANE, 3);
+          temporal.result(deletion, Object.class);
+          keep(temporal, "deletion", "deleted", deletion);
         });
   }
 

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.history;
 
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
@@ -44,6 +45,7 @@ final class StoredHistories {
           Map.entry("person", PersonWorkflowImpl.class),
           Map.entry("onboarding", OnboardingWorkflowImpl.class),
           Map.entry("offboarding", OffboardingWorkflowImpl.class),
+          Map.entry("deletion", DeletionWorkflowImpl.class),
           Map.entry("pin-handover", PinHandoverWorkflowImpl.class),
           Map.entry("availability", AvailabilityWorkflowImpl.class),
           Map.entry("roster", RosterWorkflowImpl.class),
