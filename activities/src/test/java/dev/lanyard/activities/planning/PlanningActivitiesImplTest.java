@@ -18,6 +18,7 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.SiteChoice;
+import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffTarget;
 import io.temporal.failure.ApplicationFailure;
@@ -25,7 +26,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -297,6 +301,72 @@ class PlanningActivitiesImplTest {
         .returns("America/Denver", moment -> moment.zone());
     assertThat(activities.resolve(new EffectiveDate(day, List.of())))
         .returns(Instant.parse("2026-05-02T05:00:00Z"), moment -> moment.at());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-01T17:00,2026-05-01T22:00:00Z,an ordinary day",
+    "2026-03-08T01:59,2026-03-08T07:59:00Z,before the clocks skip an hour",
+    "2026-03-08T02:30,2026-03-08T08:00:00Z,in the hour that they skip: the first instant after",
+    "2026-03-08T03:00,2026-03-08T08:00:00Z,after it",
+    "2026-11-01T01:30,2026-11-01T06:30:00Z,shown twice: the first of them",
+    "2026-11-01T02:00,2026-11-01T08:00:00Z,after it"
+  })
+  void timeOfDayIsReadOnTheClocksOfTheSite(LocalDateTime at, Instant instant, String why) {
+    assertThat(
+            activities
+                .resolve(
+                    new EffectiveDate(
+                        at.toLocalDate(),
+                        List.of(),
+                        Optional.of(at),
+                        Optional.of(EmployeeNumber.of("hr-1")),
+                        false))
+                .at())
+        .as(why)
+        .isEqualTo(instant);
+  }
+
+  @Test
+  void endsThatFallTogetherAreSpreadAheadAndStartsBehind() {
+    PlanningActivitiesImpl spreading =
+        new PlanningActivitiesImpl(
+            new PlanningSettings(POLICY.withSpread(Duration.ofMinutes(5)), CHICAGO, Map.of()),
+            text -> text);
+    LocalDate day = LocalDate.of(2026, 5, 1);
+    Instant midnight = Instant.parse("2026-05-02T05:00:00Z");
+    Set<Instant> ends = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      EmployeeNumber number = EmployeeNumber.of("hr-" + (10_000 + i));
+      EffectiveDate end =
+          new EffectiveDate(day, List.of(), Optional.empty(), Optional.of(number), false);
+      Instant at = spreading.resolve(end).at();
+      assertThat(at).isBetween(midnight.minus(Duration.ofMinutes(5)), midnight);
+      assertThat(spreading.resolve(end).at()).isEqualTo(at);
+      Instant start =
+          spreading.resolve(EffectiveDate.startOf(day.plusDays(1), List.of(), number)).at();
+      assertThat(Duration.between(midnight, start)).isEqualTo(Duration.between(at, midnight));
+      ends.add(at);
+    }
+    assertThat(ends).hasSizeGreaterThan(100);
+    assertThat(spreading.resolve(new EffectiveDate(day, List.of())).at()).isEqualTo(midnight);
+  }
+
+  @Test
+  void timeOfDayThatWasNamedIsNotSpread() {
+    Termination shift =
+        new Termination(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LocalDate.of(2026, 5, 1)),
+            false,
+            Optional.empty(),
+            Optional.of(LocalTime.of(17, 0)));
+
+    EffectiveDate end = EffectiveDate.of(shift, List.of(), EmployeeNumber.of("hr-1"));
+
+    assertThat(end.spreadFor()).isEmpty();
+    assertThat(end.endsAt()).contains(LocalDateTime.of(2026, 5, 1, 17, 0));
   }
 
   private static Request request() {

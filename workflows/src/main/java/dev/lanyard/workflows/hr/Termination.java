@@ -49,7 +49,8 @@ public record Termination(
 
   /** Whether nothing is left to wait for once this is accepted. */
   public boolean immediate() {
-    return localEnd().isEmpty();
+    // Not by the end itself: whoever started a run by hand may have written any date.
+    return revokeNow || (effectiveDate.isEmpty() && lastWorkedAt.isEmpty());
   }
 
   /**
@@ -57,7 +58,7 @@ public record Termination(
    * one person the earlier one here is the earlier one everywhere.
    */
   public Optional<LocalDateTime> localEnd() {
-    return revokeNow
+    return immediate()
         ? Optional.empty()
         : Stream.of(lastWorkedAt, effectiveDate.map(this::endOn))
             .flatMap(Optional::stream)

@@ -3,6 +3,8 @@ package dev.lanyard.workflows.hr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,67 @@ class TerminationRulesTest {
   void immediateRevocationHasNoDate() {
     assertThat(fields(Optional.empty(), Optional.empty(), true)).isEmpty();
     assertThat(fields(Optional.empty(), LAST_DAY, true)).containsExactly("effectiveDate");
+  }
+
+  @Test
+  void accessEndsAtTheEarliestOfWhatIsGiven() {
+    LocalDate day = LocalDate.of(2026, 5, 1);
+    LocalDateTime before = LocalDateTime.of(2026, 4, 30, 9, 30);
+    LocalDateTime after = LocalDateTime.of(2026, 5, 3, 9, 30);
+    LocalTime shift = LocalTime.of(17, 0);
+
+    assertThat(end(Optional.of(day), null, null)).contains(LocalDateTime.of(2026, 5, 2, 0, 0));
+    assertThat(end(Optional.of(day), null, shift)).contains(day.atTime(shift));
+    assertThat(end(Optional.of(day), before, shift)).contains(before);
+    assertThat(end(Optional.of(day), after, null)).contains(LocalDateTime.of(2026, 5, 2, 0, 0));
+    assertThat(end(Optional.empty(), after, null)).contains(after);
+    assertThat(end(Optional.empty(), null, null)).isEmpty();
+    assertThat(
+            new Termination(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.of(after),
+                    Optional.empty())
+                .localEnd())
+        .isEmpty();
+  }
+
+  @Test
+  void endOfAShiftNeedsItsDayAndALastHourLiesInThisCentury() {
+    assertThat(
+            TerminationRules.problems(
+                NUMBER,
+                new Termination(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.of(LocalDateTime.MAX),
+                    Optional.of(LocalTime.NOON))))
+        .extracting(InputProblem::field)
+        .containsExactly("lastWorkedAt", "endOfShift");
+  }
+
+  @Test
+  void dateOfAnotherMillenniumIsNoReasonToFail() {
+    assertThat(
+            new Termination(Optional.empty(), Optional.empty(), Optional.of(LocalDate.MAX), false)
+                .immediate())
+        .isFalse();
+  }
+
+  private static Optional<LocalDateTime> end(
+      Optional<LocalDate> day, LocalDateTime lastWorkedAt, LocalTime endOfShift) {
+    return new Termination(
+            Optional.empty(),
+            Optional.empty(),
+            day,
+            false,
+            Optional.ofNullable(lastWorkedAt),
+            Optional.ofNullable(endOfShift))
+        .localEnd();
   }
 
   private static List<String> fields(
