@@ -43,6 +43,9 @@ public final class ScriptedReading {
 
   public static final int KNOWN_ID = 413;
 
+  /** A name that two people have. */
+  public static final String SEVERAL = "Sam Doe";
+
   private ScriptedReading() {}
 
   static Class<?>[] all() {
@@ -66,10 +69,28 @@ public final class ScriptedReading {
         "Hourly");
   }
 
+  private static RosterEntry named(String posUserId) {
+    return new RosterEntry(
+        KNOWN_ID,
+        posUserId,
+        "Sam",
+        "Doe",
+        true,
+        List.of("W37135"),
+        1,
+        "None",
+        List.of("Greeter"),
+        "6155551234",
+        "Hourly");
+  }
+
   /** Its one employee's Access column repeats what was asked. */
   public static final class Roster implements RosterWorkflow {
     @Override
     public RosterAnswer list(RosterQuestion question) {
+      if (question.personName().filter(SEVERAL::equals).isPresent()) {
+        return new RosterAnswer(List.of(named("504"), named("505")), 1, false, List.of());
+      }
       if (question.personName().filter("Nobody"::equals).isPresent()) {
         return new RosterAnswer(List.of(), 1, false, List.of("the bot is blind"));
       }
