@@ -13,7 +13,6 @@ import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.progress.RunStatus;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -140,12 +139,17 @@ final class FireCommand implements Callable<Integer> {
     }
     around.terminal().line(headline(leaver, code));
     FireProof.text(status.get(), around.clock().getZone()).forEach(around.terminal()::line);
-    List<String> left =
-        code == ExitCodes.WAITING
-            ? List.of("  open: ./lanyard status " + leaver.owner())
-            : List.of("  a second look follows: ./lanyard status " + leaver.owner());
-    left.forEach(around.terminal()::line);
+    left(leaver, code).ifPresent(around.terminal()::line);
     return code;
+  }
+
+  private static Optional<String> left(Leaver leaver, int code) {
+    return switch (code) {
+      case ExitCodes.DONE ->
+          Optional.of("  a second look follows: ./lanyard status " + leaver.owner());
+      case ExitCodes.WAITING -> Optional.of("  open: ./lanyard status " + leaver.owner());
+      default -> Optional.empty();
+    };
   }
 
   private static String outcome(int code) {
