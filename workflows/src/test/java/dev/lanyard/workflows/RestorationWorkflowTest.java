@@ -55,13 +55,10 @@ class RestorationWorkflowTest {
             Optional.of(temporal.records.snapshot(employeeBefore)),
             Optional.of(
                 new StaffAccess(
-                    memberBefore.id(),
-                    false,
-                    memberBefore.permissions(),
-                    memberBefore.siteIds())));
+                    memberBefore.id(), false, memberBefore.permissions(), memberBefore.siteIds())));
     temporal.hand(temporal.fire("fired", temporal.now()));
     temporal.untilForgotten();
-    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(temporal.backoffice.active()).as(temporal.person().toString()).isZero();
     assertThat(temporal.staffApi.withAccess()).isZero();
   }
 
@@ -108,8 +105,7 @@ class RestorationWorkflowTest {
   }
 
   private static Employee withoutPin(Employee employee) {
-    return new Employee(
-        employee.id(), employee.plan(), null, employee.access(), employee.active());
+    return new Employee(employee.id(), employee.plan(), null, employee.access(), employee.active());
   }
 
   private void assertEverythingIsAsBefore() {
