@@ -160,8 +160,7 @@ class AlterationsOnSandboxTest {
                     .stream()
                     .findFirst());
     WorkflowStub run = client.newUntypedWorkflowStub(workflowId);
-    run.signal(
-        "decide", Map.of("requestId", request.id(), "choice", "approve", "by", "maria"));
+    run.signal("decide", Map.of("requestId", request.id(), "choice", "approve", "by", "maria"));
   }
 
   private <R> R result(String workflowId, Class<R> type) {
@@ -234,8 +233,7 @@ class AlterationsOnSandboxTest {
             "married",
             Instant.now(),
             JANE,
-            new PersonChange(
-                null, Optional.of("Example"), null, null, null, null, null, null)));
+            new PersonChange(null, Optional.of("Example"), null, null, null, null, null, null)));
     ChangeResult change = result(WorkflowIds.change(JANE, 3), ChangeResult.class);
 
     assertThat(change.outcome()).as(change.reason()).isEqualTo("done");
