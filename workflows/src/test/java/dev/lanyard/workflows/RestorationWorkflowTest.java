@@ -58,7 +58,7 @@ class RestorationWorkflowTest {
                     memberBefore.id(), false, memberBefore.permissions(), memberBefore.siteIds())));
     temporal.hand(temporal.fire("fired", temporal.now()));
     temporal.untilForgotten();
-    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(temporal.backoffice.active()).as(temporal.person().toString()).isZero();
     assertThat(temporal.staffApi.withAccess()).isZero();
   }
 
