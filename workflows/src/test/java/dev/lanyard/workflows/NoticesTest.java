@@ -162,7 +162,8 @@ class NoticesTest {
     untilTaken(Notice.APPROVAL_ASKED, Notice.DONE, Notice.PARKED, Notice.OFFBOARDING_OPEN);
     Notice open = temporal.mailbox.taken.get(3);
     assertThat(open.group()).isEqualTo("operations");
-    assertThat(open.question()).isEqualTo("Backoffice: disabled; staff API: left to a human.");
+    assertThat(open.question())
+        .isEqualTo("Backoffice: disabled; staff API: left to a human; web users: none found.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.alteration;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.backoffice.PermissionGrants;
@@ -17,8 +18,15 @@ import java.util.Optional;
  *
  * @param strangers why a record that was found may be somebody else's; none when it is not
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Present(
     Optional<EmployeeSnapshot> employee, Optional<StaffMemberView> staff, List<Finding> strangers) {
+
+  public Present {
+    employee = employee == null ? Optional.empty() : employee;
+    staff = staff == null ? Optional.empty() : staff;
+    strangers = strangers == null ? List.of() : List.copyOf(strangers);
+  }
 
   /** From which exactly this can be given back. */
   public AccessSnapshot snapshot() {

@@ -43,6 +43,7 @@ import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
@@ -69,6 +70,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,9 @@ public final class TestTemporal implements AutoCloseable {
   private final Worker main;
   private final TestServiceStubs testService;
   private final Set<String> unlocked = new HashSet<>();
+
+  /** The runs that events went to, for a failure's words. */
+  private final Set<WorkflowExecution> handedTo = new LinkedHashSet<>();
 
   /** A run that has not ended after all of these, twenty seconds, never will (guessed). */
   private static final int SLICES = 100;
@@ -218,9 +223,7 @@ public final class TestTemporal implements AutoCloseable {
             PersonWorkflow.EVENT_SIGNAL,
             new Object[] {event},
             new Object[] {PersonState.unknown(event.employeeNumber())});
-    if (started.getWorkflowId().isEmpty()) {
-      throw new IllegalStateException("no id");
-    }
+    handedTo.add(started);
   }
 
   public WorkflowClient client() {
@@ -249,14 +252,37 @@ public final class TestTemporal implements AutoCloseable {
 
   /** Waits, without skipping time, until the run shows what is expected; bounded. */
   public RunStatus until(String workflowId, Predicate<RunStatus> expected) {
-    return Eventually.get(
-        () -> {
-          try {
-            return Optional.of(status(workflowId)).filter(expected);
-          } catch (WorkflowException notThereYet) {
-            return Optional.empty();
-          }
-        });
+    try {
+      return Eventually.get(
+          () -> {
+            try {
+              return Optional.of(status(workflowId)).filter(expected);
+            } catch (WorkflowException notThereYet) {
+              return Optional.empty();
+            }
+          });
+    } catch (AssertionError never) {
+      throw new AssertionError(never.getMessage() + "; " + lastEvents(workflowId), never);
+    }
+  }
+
+  private String lastEvents(String workflowId) {
+    StringBuilder told = new StringBuilder();
+    for (String id : List.of(workflowId, WorkflowIds.person(JANE))) {
+      try {
+        told.append(id).append(": ").append(tail(id)).append(' ');
+      } catch (RuntimeException notThere) {
+        told.append(id).append(": ").append(notThere.getMessage()).append(' ');
+      }
+    }
+    for (WorkflowExecution run : handedTo) {
+      told.append(run.getRunId()).append(": ");
+      client()
+          .fetchHistory(run.getWorkflowId(), run.getRunId())
+          .getEvents()
+          .forEach(event -> told.append(event.getEventType().name().substring(11)).append(' '));
+    }
+    return told.toString();
   }
 
   public PersonStatus untilPerson(Predicate<PersonStatus> expected) {
