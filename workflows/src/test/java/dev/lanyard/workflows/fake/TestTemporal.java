@@ -155,7 +155,18 @@ public final class TestTemporal implements AutoCloseable {
     environment
         .newWorker(TaskQueues.notifications(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(mailbox);
+    main.registerWorkflowImplementationTypes(SlowCalendar.Impl.class);
     environment.start();
+    handedTo.add(
+        WorkflowClient.start(
+            client()
+                    .newWorkflowStub(
+                        SlowCalendar.class,
+                        WorkflowOptions.newBuilder()
+                            .setTaskQueue(TaskQueues.DEFAULT)
+                            .setWorkflowId("calendar")
+                            .build())
+                ::turnPages));
     testService =
         TestServiceStubs.newServiceStubs(
             TestServiceStubsOptions.newBuilder()
