@@ -8,7 +8,6 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
 import dev.lanyard.workflows.backoffice.webuser.WebUserRow;
-import dev.lanyard.workflows.fake.RememberingBackoffice;
 import dev.lanyard.workflows.fake.RememberingStaffApi;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.HireEvent;
@@ -332,19 +331,21 @@ class OffboardingWorkflowTest {
   }
 
   @Test
-  void leaverWhoHadNothingIsDeletedAtOnceAlsoWithAGracePeriod() {
+  void secondTerminationWithinTheGracePeriodDoesNotEndIt() {
     withGrace();
     temporal.hired();
-    temporal.backoffice.employees.replaceAll(
-        (id, was) ->
-            new RememberingBackoffice.Employee(id, was.plan(), was.pin(), was.access(), false));
-    temporal.staffApi.members.replaceAll(
-        (id, was) -> new RememberingStaffApi.Member(id, was.code(), was.email(), false));
+    OffboardingResult first = fired();
+    temporal.untilPerson(status -> status.undoableUntil().isPresent());
+    temporal.hand(temporal.fire("again", temporal.now()));
 
-    OffboardingResult result = fired();
+    OffboardingResult second = temporal.result(temporal.offboarding(3), OffboardingResult.class);
 
-    assertThat(result.undoableUntil()).isEmpty();
-    assertThat(result.staffApi()).isEqualTo("had no access, then deleted");
+    assertThat(second.staffApi()).isEqualTo("had no access");
+    assertThat(second.undoableUntil()).isEmpty();
+    assertThat(second.warnings()).anyMatch(text -> text.contains("may still be undone"));
+    assertThat(temporal.staffApi.members).hasSize(1);
+    PersonStatus person = temporal.untilPerson(status -> status.currentProcess().isEmpty());
+    assertThat(person.undoableUntil()).isEqualTo(first.undoableUntil());
   }
 
   @Test
@@ -355,7 +356,8 @@ class OffboardingWorkflowTest {
 
     OffboardingResult result = fired();
 
-    assertThat(result.warnings()).anyMatch(text -> text.contains("was revoked and not deleted"));
+    assertThat(result.warnings())
+        .anyMatch(text -> text.contains("what it had before is not known"));
     assertThat(temporal.staffApi.members).hasSize(1);
   }
 

@@ -119,7 +119,7 @@ class FireCommandTest {
     Ran nothing = world.run("call-off", "hr-60");
 
     assertThat(nothing.exitCode()).isEqualTo(1);
-    assertThat(nothing.err()).contains("no termination of hr-60 waits for its day");
+    assertThat(nothing.err()).contains("nothing like that is planned for a later day");
 
     world.run(
         "offboard",

@@ -195,7 +195,7 @@ final class StaffApiExit {
     return verified.isPresent();
   }
 
-  /** With a grace period it is left for its end; what could not be kept for an undo stays. */
+  /** With a grace period it is left for its end. */
   private boolean deletesAtOnce() {
     return policy.deleteLeavers()
         && !input.leave()
@@ -203,7 +203,7 @@ final class StaffApiExit {
   }
 
   /** Policy's last step: the access is gone already, whatever becomes of this. */
-  void delete() {
+  private void delete() {
     steps
         .runOr(
             "delete staff member",

@@ -68,7 +68,7 @@ final class WholeExit {
       Instant until = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(policy.gracePeriod());
       return Optional.of(ended(taken, Optional.of(until)));
     }
-    deleteWithoutGrace();
+    warnOfNoDeletion();
     return Optional.of(ended(before.snapshot(), Optional.empty()));
   }
 
@@ -77,20 +77,23 @@ final class WholeExit {
     return lastMoment.calledOff() || backoffice.outcome().isEmpty() || staffApi.outcome().isEmpty();
   }
 
-  /** Nothing can be undone: then nothing is waited for, unless that is so by a failure. */
-  private void deleteWithoutGrace() {
-    if (!policy.deleteLeavers() || policy.gracePeriod().isZero() || staffApi.staffId().isEmpty()) {
-      return;
-    }
-    if (before.known()) {
-      staffApi.delete();
-    } else {
+  /**
+   * Where the policy deletes at the end of the grace period and this run has nothing to undo: an
+   * earlier termination's period may still run, and a deletion would end it.
+   */
+  private void warnOfNoDeletion() {
+    if (policy.deleteLeavers()
+        && !policy.gracePeriod().isZero()
+        && staffApi.staffId().isPresent()) {
       progress.warn(
           new Finding(
               "NOT_DELETED",
               "staffId",
-              "The staff member was revoked and not deleted, since what it had before is not"
-                  + " known; delete it by hand when nobody needs it."));
+              "The staff member was not deleted: "
+                  + (before.known()
+                      ? "it had no access any more, and an earlier termination may still be undone."
+                      : "what it had before is not known.")
+                  + " Delete it by hand when nobody needs it."));
     }
   }
 
