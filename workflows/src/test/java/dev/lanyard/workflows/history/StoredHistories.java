@@ -3,6 +3,9 @@ package dev.lanyard.workflows.history;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
 import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
+import dev.lanyard.workflows.change.ChangeWorkflowImpl;
+import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
+import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
@@ -46,6 +49,9 @@ final class StoredHistories {
           Map.entry("onboarding", OnboardingWorkflowImpl.class),
           Map.entry("offboarding", OffboardingWorkflowImpl.class),
           Map.entry("deletion", DeletionWorkflowImpl.class),
+          Map.entry("change", ChangeWorkflowImpl.class),
+          Map.entry("transfer", TransferWorkflowImpl.class),
+          Map.entry("restoration", RestorationWorkflowImpl.class),
           Map.entry("pin-handover", PinHandoverWorkflowImpl.class),
           Map.entry("availability", AvailabilityWorkflowImpl.class),
           Map.entry("roster", RosterWorkflowImpl.class),
