@@ -4,6 +4,7 @@ import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTIO
 import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED;
 import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lanyard.secrets.HandoverKeyPair;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.secrets.Pin;
@@ -11,8 +12,10 @@ import dev.lanyard.starter.decision.Decisions;
 import dev.lanyard.starter.follow.FollowOutcome;
 import dev.lanyard.starter.follow.Follower;
 import dev.lanyard.starter.follow.Watcher;
+import dev.lanyard.starter.intake.AmendmentDraft;
 import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.Submitted;
+import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
@@ -21,6 +24,7 @@ import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.hr.UndoEvent;
 import dev.lanyard.workflows.pin.RevealAnswer;
 import dev.lanyard.workflows.pin.RevealRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -39,19 +43,21 @@ import java.util.concurrent.locks.LockSupport;
 /** The people of the demo: HR, the manager who approves, the one who collects the PIN. */
 final class DemoCompany {
 
-  /** The person's run ends a moment after its last process (guessed). */
-  private static final Duration CLOSING_TIME = Duration.ofSeconds(20);
+  /** The person's run ends when the last grace period has (the demo's configuration says 20 s). */
+  private static final Duration CLOSING_TIME = Duration.ofSeconds(60);
 
   private final WorkflowClient client;
   private final HrIntake intake;
   private final Follower follower;
   private final Decisions decisions;
+  private final Persons persons;
 
   DemoCompany(WorkflowClient client, Keys keys, String taskQueue) {
     this.client = client;
     this.intake = new HrIntake(client, keys.pinSealer(), taskQueue, Clock.systemUTC());
     this.follower = new Follower(client);
     this.decisions = new Decisions(client);
+    this.persons = new Persons(client);
   }
 
   FollowOutcome hire(EmployeeNumber employeeNumber, Hire hire, Watcher watcher) {
@@ -66,6 +72,27 @@ final class DemoCompany {
             new TerminationEvent(
                 eventId(), Clock.systemUTC().instant(), employeeNumber, termination));
     return follower.follow(submitted, watcher);
+  }
+
+  FollowOutcome undo(EmployeeNumber employeeNumber, Watcher watcher) {
+    Submitted submitted =
+        intake.submit(
+            new UndoEvent(
+                eventId(), Clock.systemUTC().instant(), employeeNumber, "the wrong person"));
+    return follower.follow(submitted, watcher);
+  }
+
+  DecisionAnswer correctEmail(String workflowId, String email) {
+    return decisions.amend(
+        workflowId,
+        AmendmentDraft.read(
+            JsonNodeFactory.instance.objectNode().put("email", email), "the demo", "mistyped"));
+  }
+
+  /** Whether a request was replaced by another one meanwhile. */
+  boolean isNoLongerOpen(String workflowId, String requestId) {
+    return persons.process(workflowId).awaiting().stream()
+        .noneMatch(request -> request.id().equals(requestId));
   }
 
   DecisionAnswer decide(String workflowId, Decision decision) {
@@ -90,6 +117,8 @@ final class DemoCompany {
     Map<String, WorkflowExecutionStatus> expected = new LinkedHashMap<>();
     expected.put(WorkflowIds.onboarding(hired, 1), WORKFLOW_EXECUTION_STATUS_COMPLETED);
     expected.put(WorkflowIds.offboarding(hired, 2), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    expected.put(WorkflowIds.restoration("undo", hired, 3), WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    expected.put(WorkflowIds.offboarding(hired, 4), WORKFLOW_EXECUTION_STATUS_COMPLETED);
     expected.put(WorkflowIds.pinHandover(hired), WORKFLOW_EXECUTION_STATUS_COMPLETED);
     expected.put(WorkflowIds.person(hired), WORKFLOW_EXECUTION_STATUS_COMPLETED);
     expected.put(WorkflowIds.onboarding(undone, 1), WORKFLOW_EXECUTION_STATUS_FAILED);
@@ -113,6 +142,8 @@ final class DemoCompany {
               WorkflowIds.person(person),
               WorkflowIds.onboarding(person, 1),
               WorkflowIds.offboarding(person, 2),
+              WorkflowIds.restoration("undo", person, 3),
+              WorkflowIds.offboarding(person, 4),
               WorkflowIds.pinHandover(person))) {
         try {
           client.newUntypedWorkflowStub(id).terminate("the demo was broken off");

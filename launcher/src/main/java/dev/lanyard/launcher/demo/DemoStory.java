@@ -21,15 +21,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
- * The demo: a hire gets access and loses it again, and another one's half-done access is undone.
- * What counts is read from the two remote systems, not from the workflows' own results.
+ * The demo: a hire is corrected, gets access, loses it, gets it back and loses it for good; another
+ * one's half-done access is undone. What counts is read from the two remote systems, not from the
+ * workflows' own results.
  */
 final class DemoStory {
 
   private static final String SITE = "Wash 37135";
   private static final String TEMPLATE = "General User";
+  private static final String EMAIL = "jane.doe@example.com";
+  private static final String MISTYPED = "jane.deo@example.com";
 
   private final DemoCompany company;
   private final RemoteWitness witness;
@@ -65,18 +69,20 @@ final class DemoStory {
   }
 
   private void tell(EmployeeNumber jane, EmployeeNumber dana) {
-    hire(jane, janeDoe());
-    terminate(jane, 12345);
-    undo(dana, danaExample());
+    Pin first = hire(jane, janeDoe());
+    terminate("2. She is terminated at once", jane, 12345);
+    undo(jane, first);
+    terminate("4. She leaves after all", jane, 12345);
+    compensate(dana, danaExample());
     must(witness.widenings() == 0, "no request left a site list out");
     List<String> unsettled = company.unsettledRuns(jane, dana);
     must(unsettled.isEmpty(), "every run ended as it should: " + unsettled);
   }
 
-  private void hire(EmployeeNumber jane, Hire hire) {
-    teller.chapter("1. Jane Doe is hired");
+  private Pin hire(EmployeeNumber jane, Hire hire) {
+    teller.chapter("1. Jane Doe is hired, and her e-mail address is mistyped");
     teller.submitted("hire", jane.value());
-    FollowOutcome end = company.hire(jane, hire, watcher());
+    FollowOutcome end = company.hire(jane, hire, watcher(id -> correct(id, jane, EMAIL)));
     OnboardingResult result = onboarded(end);
     teller.granted(result);
     Pin pin = company.collectPin(jane);
@@ -105,14 +111,44 @@ final class DemoStory {
         new TreeSet<>(texts(staff.path("permissions")))
             .equals(new TreeSet<>(List.of("FinishSale", "PosPermission"))),
         "the staff API grants two permissions");
-    must(witness.invitations("jane.doe@example.com") == 1, "one invitation was sent");
+    must(witness.invitations(EMAIL) == 1, "one invitation was sent");
+    must(witness.invitations(MISTYPED) == 0, "none to the mistyped address");
     teller.seen(
         "staff API",
         "staff member " + staff.path("id").asLong() + ", 1 site, 2 permissions, 1 invitation");
+    return pin;
   }
 
-  private void terminate(EmployeeNumber jane, int posUserId) {
-    teller.chapter("2. She is terminated at once");
+  /** The approver sees the mistake in the plan; the corrected plan is another request. */
+  private void correct(String workflowId, EmployeeNumber jane, String email) {
+    teller.say(
+        "The approver sees the mistyped address: ./lanyard amend " + jane + " --email " + email);
+    DecisionAnswer answer = company.correctEmail(workflowId, email);
+    must(answer.accepted(), "the correction counts; " + answer.reason());
+  }
+
+  private void undo(EmployeeNumber jane, Pin first) {
+    teller.chapter("3. That was a mistake, and is undone");
+    teller.submitted("undo", jane.value());
+    FollowOutcome end = company.undo(jane, watcher());
+    must(end.done(), "the termination was undone; " + describe(end));
+    Pin second = company.collectPin(jane);
+    teller.pin(second.digits());
+    JsonNode employee = witness.employee(12345).orElseThrow();
+    must(employee.path("active").asBoolean(), "the Backoffice record is active again");
+    must(texts(employee.path("sites")).equals(List.of(SITE)), "with the same site");
+    must(employee.path("template").asText().equals(TEMPLATE), "and the same template");
+    must(second.matches(employee.path("pin").asText()), "the PIN is the collected one");
+    must(!first.matches(employee.path("pin").asText()), "and not the old one");
+    teller.seen("Backoffice", "active again, " + SITE + ", " + TEMPLATE + ", with another PIN");
+    JsonNode staff = witness.staffMember(jane.value()).orElseThrow();
+    must(staff.path("sites").size() == 1, "the staff API grants the one site again");
+    must(staff.path("permissions").size() == 2, "and the two permissions");
+    teller.seen("staff API", "1 site, 2 permissions, as before");
+  }
+
+  private void terminate(String title, EmployeeNumber jane, int posUserId) {
+    teller.chapter(title);
     teller.submitted("termination", jane.value());
     FollowOutcome end =
         company.terminate(
@@ -130,8 +166,8 @@ final class DemoStory {
     teller.seen("staff API", "no sites, no permissions");
   }
 
-  private void undo(EmployeeNumber dana, Hire hire) {
-    teller.chapter("3. Dana Example is hired, and the staff API refuses her for good");
+  private void compensate(EmployeeNumber dana, Hire hire) {
+    teller.chapter("5. Dana Example is hired, and the staff API refuses her for good");
     witness.refuseNewStaff();
     teller.submitted("hire", dana.value());
     FollowOutcome end = company.hire(dana, hire, watcher());
@@ -164,12 +200,26 @@ final class DemoStory {
     if (end instanceof FollowOutcome.OnboardingEnded ended) {
       return ended.result().outcome() + ", " + ended.result().reason();
     }
+    if (end instanceof FollowOutcome.AlterationEnded ended) {
+      return ended.outcome() + ", " + ended.reason();
+    }
+    if (end instanceof FollowOutcome.EventSettled settled) {
+      return settled.record().disposition() + ", " + settled.record().reason();
+    }
     return end.getClass().getSimpleName();
   }
 
   private Watcher watcher() {
+    return watcher(id -> {});
+  }
+
+  /**
+   * @param beforeTheFirst is told the run of the first request, before anybody answers it
+   */
+  private Watcher watcher(Consumer<String> beforeTheFirst) {
     return new Watcher() {
       private String workflowId = "";
+      private String first = "";
 
       @Override
       public void process(String id) {
@@ -192,7 +242,14 @@ final class DemoStory {
         if (!request.kind().equals(OpenRequest.APPROVAL)) {
           throw new DemoFailed(request.question() + " " + String.join(" ", request.detail()));
         }
-        teller.approves().ifPresent(approved -> decide(id, request, approved));
+        if (first.isEmpty()) {
+          first = request.id();
+          beforeTheFirst.accept(id);
+        }
+        boolean overtaken = company.isNoLongerOpen(id, request.id());
+        if (!overtaken) {
+          teller.approves().ifPresent(approved -> decide(id, request, approved));
+        }
         return true;
       }
     };
@@ -225,9 +282,9 @@ final class DemoStory {
     }
   }
 
-  /** The quickstart's. */
+  /** The quickstart's, with a slip. */
   private static Hire janeDoe() {
-    return hire("Jane", "Doe", "6155551234", "jane.doe@example.com", 12345);
+    return hire("Jane", "Doe", "6155551234", MISTYPED, 12345);
   }
 
   private static Hire danaExample() {
