@@ -58,6 +58,9 @@ public final class LanyardWorker implements AutoCloseable {
     LanyardWorker worker =
         DaggerWorkerComponent.factory().create(client, configuration, keys).worker();
     worker.factory.start();
+    if (configuration.versioned()) {
+      CurrentVersion.make(client, Build.id());
+    }
     return worker;
   }
 

@@ -46,6 +46,9 @@ import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
@@ -110,7 +113,7 @@ interface QueueModule {
                 .setUsingVirtualWorkflowThreads(VIRTUAL_THREADS)
                 .validateAndBuildWithDefaults());
     String own = configuration.taskQueue();
-    var workflows = factory.newWorker(own, options().build());
+    var workflows = factory.newWorker(own, options(configuration).build());
     // No exception type fails a run by itself: a bug in workflow code stalls the run, visibly,
     // until a corrected worker goes on with it.
     workflows.registerWorkflowImplementationTypes(
@@ -137,7 +140,7 @@ interface QueueModule {
     workflows.registerActivitiesImplementations(
         pin, planning, alterationPlanning, approvals, digests);
     factory
-        .newWorker(TaskQueues.backoffice(own), paced(configuration.backofficePace()))
+        .newWorker(TaskQueues.backoffice(own), paced(configuration, configuration.backofficePace()))
         .registerActivitiesImplementations(
             backoffice,
             backofficeReading,
@@ -146,26 +149,32 @@ interface QueueModule {
             webUsers,
             backofficeDoctor);
     factory
-        .newWorker(TaskQueues.staffApi(own), paced(configuration.staffApiPace()))
+        .newWorker(TaskQueues.staffApi(own), paced(configuration, configuration.staffApiPace()))
         .registerActivitiesImplementations(
             staffApi, staffReading, staffNames, webhooks, staffApiDoctor);
     notifications.ifPresent(
         bodies ->
             factory
-                .newWorker(TaskQueues.notifications(own), paced(NOTICES))
+                .newWorker(TaskQueues.notifications(own), paced(configuration, NOTICES))
                 .registerActivitiesImplementations(bodies));
     return factory;
   }
 
-  private static WorkerOptions.Builder options() {
+  private static WorkerOptions.Builder options(WorkerConfiguration configuration) {
     return WorkerOptions.newBuilder()
+        .setDeploymentOptions(
+            WorkerDeploymentOptions.newBuilder()
+                .setUseVersioning(configuration.versioned())
+                .setVersion(new WorkerDeploymentVersion(Build.DEPLOYMENT, Build.id()))
+                .setDefaultVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
+                .build())
         .setUsingVirtualThreads(VIRTUAL_THREADS)
         // Activities that still run during the drain are alive; without this they are given up.
         .setAllowActivityHeartbeatDuringShutdown(true);
   }
 
-  private static WorkerOptions paced(Pace pace) {
-    return options()
+  private static WorkerOptions paced(WorkerConfiguration configuration, Pace pace) {
+    return options(configuration)
         .setMaxConcurrentActivityExecutionSize(pace.concurrent())
         .setMaxWorkerActivitiesPerSecond(pace.perSecond())
         .build();

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param approvals who may approve what
  * @param digests what is told once a day
  * @param notifications empty: nobody is told anything by mail or webhook
+ * @param versioned whether Temporal hands open runs from build to build of the workers
  */
 public record WorkerConfiguration(
     String taskQueue,
@@ -47,7 +48,8 @@ public record WorkerConfiguration(
     Pace staffApiPace,
     ApprovalPolicy approvals,
     Optional<NotificationSettings> notifications,
-    Digests digests) {
+    Digests digests,
+    boolean versioned) {
 
   /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -92,6 +94,7 @@ public record WorkerConfiguration(
             zones(sites),
             transferOrder(values));
     ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
+    boolean versioned = values.yesOrNo("lanyard.versioned");
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
     }
@@ -107,7 +110,8 @@ public record WorkerConfiguration(
         staffApi.pace(),
         approvals,
         notifications,
-        digests);
+        digests,
+        versioned);
   }
 
   /** The names of all environment variables that {@link #read} looks at. */

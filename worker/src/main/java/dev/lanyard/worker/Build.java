@@ -1,0 +1,56 @@
+package dev.lanyard.worker;
+
+import dev.lanyard.workflows.person.PersonWorkflowImpl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which workflow code this is. The id changes when that code does, and with nothing else, so that
+ * Temporal UI shows which worker took a workflow task.
+ */
+final class Build {
+
+  /** Of all workers of the product: they take the same runs. */
+  static final String DEPLOYMENT = "lanyard";
+
+  /** Of a SHA-256, enough to tell builds apart. */
+  private static final int CHARACTERS = 12;
+
+  private Build() {}
+
+  /** Twelve hexadecimal characters. */
+  static String id() {
+    try {
+      Path code =
+          Path.of(
+              PersonWorkflowImpl.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files(code)) {
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, CHARACTERS);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the workflow code cannot be read", e);
+    } catch (URISyntaxException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256 and code that lies somewhere", e);
+    }
+  }
+
+  /** A jar, or the class files of a folder in a fixed order. */
+  private static List<Path> files(Path code) throws IOException {
+    if (!Files.isDirectory(code)) {
+      return List.of(code);
+    }
+    try (Stream<Path> all = Files.walk(code)) {
+      return all.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+    }
+  }
+}
