@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.secrets.Keys;
@@ -17,21 +18,29 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.Leave;
+import dev.lanyard.workflows.hr.LeaveEvent;
 import dev.lanyard.workflows.hr.PersonChange;
 import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.ReturnEvent;
 import dev.lanyard.workflows.hr.SiteChoice;
+import dev.lanyard.workflows.hr.Termination;
+import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.hr.Transfer;
 import dev.lanyard.workflows.hr.TransferEvent;
+import dev.lanyard.workflows.hr.UndoEvent;
+import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.person.PersonState;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.person.PersonWorkflow;
 import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.restoration.RestorationInput;
+import dev.lanyard.workflows.restoration.RestorationResult;
 import dev.lanyard.workflows.transfer.TransferResult;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.math.BigDecimal;
@@ -96,7 +105,11 @@ class AlterationsOnSandboxTest {
     Path file = folder.resolve("lanyard.conf");
     Files.writeString(
         file,
-        "lanyard.staff-api.templates-without-account = [\"General User\", \"Shift Leader\"]\n");
+        """
+        lanyard.staff-api.templates-without-account = ["General User", "Shift Leader"]
+        lanyard.policy.grace-period = 7d
+        lanyard.policy.look-again-after = 0s
+        """);
     Map<String, String> environment = new HashMap<>();
     environment.put("LANYARD_CONFIG", file.toString());
     environment.put("LANYARD_TASK_QUEUE", "alterations");
@@ -150,17 +163,8 @@ class AlterationsOnSandboxTest {
   }
 
   private void approve(String workflowId) {
-    OpenRequest request =
-        eventually(
-            () ->
-                client
-                    .newUntypedWorkflowStub(workflowId)
-                    .query("status", RunStatus.class)
-                    .awaiting()
-                    .stream()
-                    .findFirst());
-    WorkflowStub run = client.newUntypedWorkflowStub(workflowId);
-    run.signal("decide", Map.of("requestId", request.id(), "choice", "approve", "by", "maria"));
+    OpenRequest request = eventually(() -> status(workflowId).awaiting().stream().findFirst());
+    decide(workflowId, request.id(), "approve");
   }
 
   private <R> R result(String workflowId, Class<R> type) {
@@ -225,8 +229,13 @@ class AlterationsOnSandboxTest {
 
     assertThat(result.outcome()).as(result.reason()).isEqualTo("done");
     JsonNode transferred = jane();
-    System.out.println("HIRED " + hired);
-    System.out.println("TRANSFERRED " + transferred);
+    assertThat(transferred.get("sites")).hasSize(1);
+    assertThat(transferred.get("sites").get(0).asText()).isEqualTo("Harbor Wash");
+    assertThat(transferred.get("template").asText()).isEqualTo("Shift Leader");
+    assertThat(transferred.get("wages")).hasSize(2);
+    assertThat(transferred.get("wages").get(0).get("rate").asDouble()).isEqualTo(18.25);
+    assertThat(without(transferred, "sites", "template", "grants", "overrides", "wages"))
+        .isEqualTo(without(hired, "sites", "template", "grants", "overrides", "wages"));
 
     hand(
         new ChangeEvent(
@@ -239,5 +248,104 @@ class AlterationsOnSandboxTest {
     assertThat(change.outcome()).as(change.reason()).isEqualTo("done");
     assertThat(change.backoffice()).isEqualTo("changed");
     assertThat(change.staffApi()).isEqualTo("no record there");
+    JsonNode married = jane();
+    assertThat(married.get("lastName").asText()).isEqualTo("Example");
+    assertThat(without(married, "lastName")).isEqualTo(without(transferred, "lastName"));
+  }
+
+  private static JsonNode without(JsonNode employee, String... fields) {
+    return ((ObjectNode) employee.deepCopy()).without(List.of(fields));
+  }
+
+  @Test
+  void transferThatBackofficeRefusesHalfWayLeavesExactlyWhatWasThere() throws Exception {
+    JsonNode hired = jane();
+    hand(
+        new TransferEvent(
+            "transferred",
+            Instant.now(),
+            JANE,
+            new Transfer(
+                Optional.of(SiteChoice.of(List.of("Harbor Wash"))),
+                List.of(),
+                Optional.of("Shift Leader"),
+                null,
+                null,
+                null)));
+    String transfer = WorkflowIds.transfer(JANE, 2);
+    // The sites are changed by then; the permissions come back as they were.
+    eventually(() -> status(transfer).awaiting().stream().findFirst());
+    fault(
+        "{\"system\":\"backoffice\",\"method\":\"POST\",\"path\":\"/employee/permissions/update\","
+            + "\"kind\":\"success-without-effect\"}");
+    approve(transfer);
+    OpenRequest parked =
+        eventually(
+            () ->
+                status(transfer).awaiting().stream()
+                    .filter(request -> request.kind().equals(OpenRequest.PARKED))
+                    .findFirst());
+    assertThat(jane().get("sites").get(0).asText()).isEqualTo("Harbor Wash");
+    decide(transfer, parked.id(), "withdraw");
+
+    assertThat(result(transfer, TransferResult.class).outcome()).isEqualTo("withdrawn");
+    assertThat(jane()).isEqualTo(hired);
+  }
+
+  @Test
+  void undoAndReturnGiveBackExactlyWhatWasTakenWithAnotherPin() throws Exception {
+    JsonNode hired = jane();
+    hand(
+        new TerminationEvent(
+            "fired",
+            Instant.now(),
+            JANE,
+            new Termination(
+                Optional.of(PosUserId.of(12345)), Optional.empty(), Optional.empty(), true)));
+    assertThat(result(WorkflowIds.offboarding(JANE, 2), OffboardingResult.class).outcome())
+        .isEqualTo("done");
+    assertThat(jane().get("active").asBoolean()).isFalse();
+
+    hand(new UndoEvent("undone", Instant.now(), JANE, "the wrong person"));
+    String undo = WorkflowIds.restoration(RestorationInput.UNDO, JANE, 3);
+    approve(undo);
+    RestorationResult undone = result(undo, RestorationResult.class);
+
+    assertThat(undone.outcome()).as(undone.reason()).isEqualTo("done");
+    assertThat(without(jane(), "pin")).isEqualTo(without(hired, "pin"));
+    assertThat(jane().get("pin")).isNotEqualTo(hired.get("pin"));
+
+    hand(new LeaveEvent("away", Instant.now(), JANE, new Leave(null, null)));
+    assertThat(result(WorkflowIds.leave(JANE, 4), OffboardingResult.class).outcome())
+        .isEqualTo("done");
+    assertThat(jane().get("active").asBoolean()).isFalse();
+    hand(new ReturnEvent("back", Instant.now(), JANE, Optional.empty()));
+    String back = WorkflowIds.restoration(RestorationInput.RETURN, JANE, 5);
+    approve(back);
+
+    assertThat(result(back, RestorationResult.class).outcome()).isEqualTo("done");
+    assertThat(without(jane(), "pin")).isEqualTo(without(hired, "pin"));
+  }
+
+  private RunStatus status(String workflowId) {
+    return client.newUntypedWorkflowStub(workflowId).query("status", RunStatus.class);
+  }
+
+  private void decide(String workflowId, String requestId, String choice) {
+    client
+        .newUntypedWorkflowStub(workflowId)
+        .signal("decide", Map.of("requestId", requestId, "choice", choice, "by", "maria"));
+  }
+
+  private void fault(String rule) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(sandbox.backofficeUrl().resolve("/_sandbox/faults"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("[" + rule + "]"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 }
