@@ -19,6 +19,7 @@ import dev.lanyard.activities.planning.PlanningActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApi;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiDoctor;
+import dev.lanyard.activities.staffapi.StaffChangeActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffNameActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffReadingActivitiesImpl;
 import dev.lanyard.activities.staffapi.WebhookActivitiesImpl;
@@ -36,6 +37,7 @@ import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffChangeActivities;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
@@ -129,6 +131,13 @@ interface ActivityModule {
   @Singleton
   static StaffApiActivities staffApiActivities(StaffApi api, WorkerConfiguration configuration) {
     return new StaffApiActivitiesImpl(
+        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
+  }
+
+  @Provides
+  @Singleton
+  static StaffChangeActivities staffChanges(StaffApi api, WorkerConfiguration configuration) {
+    return new StaffChangeActivitiesImpl(
         api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
   }
 

@@ -37,6 +37,7 @@ import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffChangeActivities;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
@@ -100,6 +101,7 @@ interface QueueModule {
       ApprovalActivities approvals,
       AccessNameActivities accessNames,
       StaffNameActivities staffNames,
+      StaffChangeActivities staffChanges,
       AlterationPlanning alterationPlanning,
       BackofficeDoctor backofficeDoctor,
       StaffApiDoctor staffApiDoctor,
@@ -151,7 +153,7 @@ interface QueueModule {
     factory
         .newWorker(TaskQueues.staffApi(own), paced(configuration, configuration.staffApiPace()))
         .registerActivitiesImplementations(
-            staffApi, staffReading, staffNames, webhooks, staffApiDoctor);
+            staffApi, staffReading, staffNames, staffChanges, webhooks, staffApiDoctor);
     notifications.ifPresent(
         bodies ->
             factory

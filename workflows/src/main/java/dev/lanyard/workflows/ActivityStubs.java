@@ -2,7 +2,6 @@ package dev.lanyard.workflows;
 
 import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.PlanningActivities;
-import dev.lanyard.workflows.alteration.StaffAlterationActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.AccessNameActivities;
 import dev.lanyard.workflows.backoffice.BackofficeActivities;
@@ -15,6 +14,7 @@ import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
+import dev.lanyard.workflows.staffapi.StaffChangeActivities;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.look.StaffReadingActivities;
 import dev.lanyard.workflows.staffapi.webhook.WebhookActivities;
@@ -103,9 +103,9 @@ public final class ActivityStubs {
   }
 
   /** Changes of staff members, on the staff API's task queue. */
-  public static StaffAlterationActivities staffAlterations(String summary) {
+  public static StaffChangeActivities staffChanges(String summary) {
     return Workflow.newActivityStub(
-        StaffAlterationActivities.class, remote(TaskQueues.staffApi(own()), summary));
+        StaffChangeActivities.class, remote(TaskQueues.staffApi(own()), summary));
   }
 
   /** Plans of transfers, undos and returns. */

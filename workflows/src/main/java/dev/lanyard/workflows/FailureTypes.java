@@ -58,6 +58,9 @@ public final class FailureTypes {
   /** The staff API has no such staff member. */
   public static final String STAFF_MEMBER_NOT_FOUND = "STAFF_MEMBER_NOT_FOUND";
 
+  /** The staff member is an administrator, of whom only names and phone are changed. */
+  public static final String STAFF_ADMINISTRATOR = "STAFF_ADMINISTRATOR";
+
   /** A sealed PIN does not open: another key, another person, or tampered with. */
   public static final String PIN_UNREADABLE = "PIN_UNREADABLE";
 

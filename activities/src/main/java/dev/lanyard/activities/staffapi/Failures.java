@@ -41,6 +41,15 @@ final class Failures {
             + " any more. Look whether somebody deleted it; retry once it is there.");
   }
 
+  static ApplicationFailure administrator(long id) {
+    return last(
+        FailureTypes.STAFF_ADMINISTRATOR,
+        "Staff member "
+            + id
+            + " is an administrator, of whom only names and phone are changed here. Look who decided"
+            + " so; make the change there, or clear is_admin there and retry.");
+  }
+
   static ApplicationFailure stateChanged(String what) {
     return last(FailureTypes.STATE_CHANGED, what);
   }

@@ -5,6 +5,7 @@ import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,11 @@ record ReadBack(StaffMember member, Set<Long> siteIds) {
     return new TreeSet<>(plan.target().sites().stream().map(StaffSite::id).toList());
   }
 
+  /** The access that a plan gives. */
+  static StaffAccess access(long staffId, StaffPlan plan) {
+    return new StaffAccess(staffId, false, plan.target().permissions(), List.copyOf(siteIds(plan)));
+  }
+
   /** A snapshot from which exactly this can be given back. */
   StaffAccess access() {
     return new StaffAccess(
@@ -28,6 +34,19 @@ record ReadBack(StaffMember member, Set<Long> siteIds) {
         member.admin(),
         member.admin() ? List.of() : List.copyOf(new TreeSet<>(member.permissions())),
         List.copyOf(new TreeSet<>(siteIds)));
+  }
+
+  /** All of it that the product may change. */
+  StaffSnapshot snapshot() {
+    return new StaffSnapshot(
+        member.firstName(),
+        member.lastName(),
+        member.profile().phone(),
+        member.identity().primaryEmail(),
+        member.identity().code(),
+        member.profile().tags(),
+        member.profile().image(),
+        access());
   }
 
   boolean hasAccess() {
@@ -52,10 +71,17 @@ record ReadBack(StaffMember member, Set<Long> siteIds) {
 
   /** Whether the member may do anything, anywhere, that the plan does not hold. */
   boolean widerThan(StaffPlan plan) {
-    return member.admin()
-        || !PermissionCatalogue.effective(plan.target().permissions())
-            .containsAll(member.permissions())
-        || !siteIds(plan).containsAll(siteIds);
+    return widerThan(access(member.id(), plan));
+  }
+
+  /** The same of a snapshot; an administrator may do everything already. */
+  boolean widerThan(StaffAccess allowed) {
+    boolean does =
+        !allowed.admin()
+            && (member.admin()
+                || !PermissionCatalogue.effective(allowed.permissions())
+                    .containsAll(member.permissions()));
+    return does || !allowed.siteIds().containsAll(siteIds);
   }
 
   /** What is left of somebody's access; empty when nothing is. */

@@ -59,6 +59,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   /** A create gives every site, whatever was asked for. */
   boolean createsEverywhere;
 
+  /** So many updates give every site, whatever was asked for. */
+  int updatesEverywhere;
+
   private final MockWebServer server = new MockWebServer();
 
   FakeStaffApi() throws IOException {
@@ -169,14 +172,20 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     try {
       JsonNode sent = JSON.readTree(body);
       ObjectNode member = create ? add(id, null, null) : staff.get(id);
+      JsonNode permissions = member.path("permissions").deepCopy();
       sent.properties().forEach(field -> member.set(field.getKey(), field.getValue()));
-      List<String> codes = new ArrayList<>();
-      sent.path("permissions").forEach(code -> codes.add(code.textValue()));
-      grant(member, codes);
+      if (sent.has("permissions")) {
+        List<String> codes = new ArrayList<>();
+        sent.path("permissions").forEach(code -> codes.add(code.textValue()));
+        grant(member, codes);
+      } else {
+        member.set("permissions", permissions);
+      }
       Set<Long> ids = new TreeSet<>();
       sent.path("sites").forEach(site -> ids.add(site.longValue()));
       member.remove("sites");
-      sitesOf.put(id, create && createsEverywhere ? new TreeSet<>(sites.keySet()) : ids);
+      boolean everywhere = create ? createsEverywhere : updatesEverywhere-- > 0;
+      sitesOf.put(id, everywhere ? new TreeSet<>(sites.keySet()) : ids);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.AssignStaffSites;
+import dev.lanyard.workflows.staffapi.ChangeStaffMember;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.DeleteStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.RestoreStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
 import dev.lanyard.workflows.staffapi.StaffAccess;
+import dev.lanyard.workflows.staffapi.StaffFields;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffSnapshot;
 import dev.lanyard.workflows.staffapi.StaffTarget;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -48,11 +51,42 @@ class FaultMatrixTest {
   private static final StaffAccess EARLIER =
       new StaffAccess(454, false, List.of("CashIn", "Void"), List.of(923L, 924L));
 
+  private static final StaffSnapshot HIRED =
+      new StaffSnapshot(
+          "Jane",
+          "Doe",
+          Optional.of("6155551234"),
+          Optional.of(EMAIL),
+          Optional.of("hr-10442"),
+          List.of(Fixtures.RUN),
+          Optional.empty(),
+          new StaffAccess(454, false, CASHIER, List.of(921L, 922L)));
+
+  private static final StaffFields AMENDED =
+      new StaffFields(
+          Optional.empty(),
+          Optional.of("Roe"),
+          Optional.empty(),
+          Optional.of("jane.roe@example.com"),
+          Optional.empty(),
+          Optional.of(List.of(923L, 924L)),
+          Optional.of(List.of("CashIn", "Void")));
+
+  /** What a worker has of one API. */
+  private record Bodies(StaffApiActivitiesImpl staff, StaffChangeActivitiesImpl changes) {
+
+    static Bodies of(StaffApi api, FakeAttempt attempt) {
+      return new Bodies(
+          new StaffApiActivitiesImpl(api, attempt, () -> Fixtures.RUN),
+          new StaffChangeActivitiesImpl(api, attempt));
+    }
+  }
+
   private enum Activity {
     CREATE(false) {
       @Override
-      void act(StaffApiActivitiesImpl activities) {
-        activities.createStaffMember(new CreateStaffMember(JANE, plan(921, 922)));
+      void act(Bodies bodies) {
+        bodies.staff().createStaffMember(new CreateStaffMember(JANE, plan(921, 922)));
       }
 
       @Override
@@ -62,8 +96,8 @@ class FaultMatrixTest {
     },
     ASSIGN(true) {
       @Override
-      void act(StaffApiActivitiesImpl activities) {
-        activities.assignStaffSites(new AssignStaffSites(JANE, 454, plan(923)));
+      void act(Bodies bodies) {
+        bodies.staff().assignStaffSites(new AssignStaffSites(JANE, 454, plan(923)));
       }
 
       @Override
@@ -73,8 +107,8 @@ class FaultMatrixTest {
     },
     REVOKE(true) {
       @Override
-      void act(StaffApiActivitiesImpl activities) {
-        activities.revokeStaffMember(new RevokeStaffMember(JANE, Optional.of(454L), false));
+      void act(Bodies bodies) {
+        bodies.staff().revokeStaffMember(new RevokeStaffMember(JANE, Optional.of(454L), false));
       }
 
       @Override
@@ -84,13 +118,13 @@ class FaultMatrixTest {
     },
     RESTORE(true) {
       @Override
-      void prepare(StaffApiActivitiesImpl activities) {
-        REVOKE.act(activities);
+      void prepare(Bodies bodies) {
+        REVOKE.act(bodies);
       }
 
       @Override
-      void act(StaffApiActivitiesImpl activities) {
-        activities.restoreStaffMember(new RestoreStaffMember(JANE, EARLIER));
+      void act(Bodies bodies) {
+        bodies.staff().restoreStaffMember(new RestoreStaffMember(JANE, EARLIER));
       }
 
       @Override
@@ -100,13 +134,14 @@ class FaultMatrixTest {
     },
     DELETE(true) {
       @Override
-      void prepare(StaffApiActivitiesImpl activities) {
-        REVOKE.act(activities);
+      void prepare(Bodies bodies) {
+        REVOKE.act(bodies);
       }
 
       @Override
-      void act(StaffApiActivitiesImpl activities) {
-        assertThat(activities.deleteStaffMember(new DeleteStaffMember(JANE, 454)).kept()).isFalse();
+      void act(Bodies bodies) {
+        assertThat(bodies.staff().deleteStaffMember(new DeleteStaffMember(JANE, 454)).kept())
+            .isFalse();
       }
 
       @Override
@@ -116,9 +151,10 @@ class FaultMatrixTest {
     },
     VERIFY(true) {
       @Override
-      void act(StaffApiActivitiesImpl activities) {
+      void act(Bodies bodies) {
         assertThat(
-                activities
+                bodies
+                    .staff()
                     .verify(new ExpectedStaffMember(JANE, 454, Optional.of(plan(921, 922))))
                     .removedDoubles())
             .isEmpty();
@@ -128,6 +164,18 @@ class FaultMatrixTest {
       boolean isDone(RunningSandbox sandbox) {
         return hasAccess(sandbox, CASHIER, Set.of(921L, 922L));
       }
+    },
+    CHANGE(true) {
+      @Override
+      void act(Bodies bodies) {
+        bodies.changes().changeStaffMember(new ChangeStaffMember(JANE, HIRED, AMENDED));
+      }
+
+      @Override
+      boolean isDone(RunningSandbox sandbox) {
+        return hasAccess(sandbox, List.of("CashIn", "Void"), Set.of(923L, 924L))
+            && sandbox.withCode("hr-10442").get(0).path("last_name").asText().equals("Roe");
+      }
     };
 
     private final boolean onCreated;
@@ -136,9 +184,9 @@ class FaultMatrixTest {
       this.onCreated = onCreated;
     }
 
-    void prepare(StaffApiActivitiesImpl activities) {}
+    void prepare(Bodies bodies) {}
 
-    abstract void act(StaffApiActivitiesImpl activities);
+    abstract void act(Bodies bodies);
 
     abstract boolean isDone(RunningSandbox sandbox);
   }
@@ -183,8 +231,7 @@ class FaultMatrixTest {
 
   private static List<Cell> cells(Activity activity) throws IOException {
     try (RunningSandbox sandbox = new RunningSandbox()) {
-      StaffApiActivitiesImpl activities = prepared(activity, sandbox, new FakeAttempt());
-      activity.act(activities);
+      activity.act(prepared(activity, sandbox, new FakeAttempt()));
       Map<String, Integer> seen = new TreeMap<>();
       List<Cell> cells = new ArrayList<>();
       List<String> requests = sandbox.requests();
@@ -201,15 +248,12 @@ class FaultMatrixTest {
   private static void run(Activity activity, Cell cell, ScriptedFault fault) throws IOException {
     try (RunningSandbox sandbox = new RunningSandbox()) {
       FakeAttempt attempt = new FakeAttempt();
-      StaffApiActivitiesImpl activities = prepared(activity, sandbox, attempt);
+      Bodies activities = prepared(activity, sandbox, attempt);
       sandbox.fault(fault.of(cell.method(), cell.path(), cell.nth()));
       if (fault.commitsLate()) {
         attempt.whileSettling = () -> sandbox.awaitWrite(() -> activity.isDone(sandbox));
       }
-      StaffApiActivitiesImpl first =
-          fault.outlastsTheClient()
-              ? sandbox.activities(attempt, POLICY, ScriptedFault.TIMEOUT)
-              : fault.withToken() ? sandbox.activitiesWithToken(attempt, POLICY) : activities;
+      Bodies first = firstOf(fault, sandbox, attempt).orElse(activities);
       Outcome outcome = asTemporalWould(activity, first, activities, attempt, sandbox, fault);
 
       if (fault.commitsLate()) {
@@ -237,16 +281,29 @@ class FaultMatrixTest {
     }
   }
 
-  private static StaffApiActivitiesImpl prepared(
-      Activity activity, RunningSandbox sandbox, FakeAttempt attempt) {
-    StaffApiActivitiesImpl activities = sandbox.activities(attempt, POLICY);
+  private static Bodies prepared(Activity activity, RunningSandbox sandbox, FakeAttempt attempt) {
+    StaffApiSettings settings = Fixtures.with(sandbox.settings(), POLICY);
+    Bodies activities = Bodies.of(sandbox.connect(settings), attempt);
     if (activity.onCreated) {
       Activity.CREATE.act(activities);
       activity.prepare(activities);
     }
     sandbox.forgetRequests();
     // As a worker that starts anew would: it has seen no site yet.
-    return sandbox.activities(attempt, POLICY);
+    return Bodies.of(sandbox.connect(settings), attempt);
+  }
+
+  /** Who meets the fault, where that is somebody else than who goes on. */
+  private static Optional<Bodies> firstOf(
+      ScriptedFault fault, RunningSandbox sandbox, FakeAttempt attempt) {
+    StaffApiSettings settings = Fixtures.with(sandbox.settings(), POLICY);
+    if (fault.outlastsTheClient()) {
+      StaffApi impatient = sandbox.connect(Fixtures.with(settings, ScriptedFault.TIMEOUT));
+      return Optional.of(Bodies.of(impatient, attempt));
+    }
+    return fault.withToken()
+        ? Optional.of(Bodies.of(sandbox.withToken(POLICY), attempt))
+        : Optional.empty();
   }
 
   /**
@@ -257,14 +314,14 @@ class FaultMatrixTest {
 
   private static Outcome asTemporalWould(
       Activity activity,
-      StaffApiActivitiesImpl first,
-      StaffApiActivitiesImpl later,
+      Bodies first,
+      Bodies later,
       FakeAttempt attempt,
       RunningSandbox sandbox,
       ScriptedFault fault) {
     int limited = 0;
     boolean parked = false;
-    StaffApiActivitiesImpl activities = first;
+    Bodies activities = first;
     for (int tries = 0; tries < 4; tries++) {
       attempt.number = parked ? 1 : tries + 1;
       try {

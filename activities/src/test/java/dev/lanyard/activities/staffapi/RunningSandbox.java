@@ -70,14 +70,17 @@ final class RunningSandbox implements AutoCloseable {
 
   /** With OAuth instead of Basic. */
   StaffApiActivitiesImpl activitiesWithToken(Attempts attempts, StaffPolicy policy) {
+    return new StaffApiActivitiesImpl(withToken(policy), attempts, () -> Fixtures.RUN);
+  }
+
+  StaffApi withToken(StaffPolicy policy) {
     StaffApiSettings settings = Fixtures.with(settings(), policy);
     TokenEndpoint.Client client =
         new TokenEndpoint.Client(sandbox.staffApiClientId(), sandbox.staffApiClientSecret(), "");
     Authorizations authorizations =
         new Authorizations(
             new TokenEndpoint(settings.origin(), PATIENCE, clock), () -> client, clock);
-    return new StaffApiActivitiesImpl(
-        StaffApi.connect(settings, authorizations.ofClient(), clock), attempts, () -> Fixtures.RUN);
+    return StaffApi.connect(settings, authorizations.ofClient(), clock);
   }
 
   StaffApi connect(StaffApiSettings settings) {

@@ -37,7 +37,7 @@ public record Present(
     return staff.map(Present::access);
   }
 
-  private static StaffAccess access(StaffMemberView view) {
+  static StaffAccess access(StaffMemberView view) {
     return new StaffAccess(
         view.id(),
         view.admin(),

@@ -3,54 +3,58 @@ package dev.lanyard.workflows.alteration;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.staffapi.ChangeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffFields;
+import dev.lanyard.workflows.staffapi.StaffSnapshot;
 import dev.lanyard.workflows.staffapi.look.StaffMemberView;
-import java.util.List;
-import java.util.Optional;
 
 /** The staff API's half of a change or a transfer, there and back. */
 public final class StaffHalf {
 
   private final EmployeeNumber employeeNumber;
-  private final StaffMemberView before;
-  private final StaffWish wanted;
+  private final StaffSnapshot before;
+  private final StaffFields wanted;
 
   /**
    * @param before the member as the plan saw it
    */
-  public StaffHalf(EmployeeNumber employeeNumber, StaffMemberView before, StaffWish wanted) {
+  public StaffHalf(EmployeeNumber employeeNumber, StaffMemberView before, StaffFields wanted) {
     this.employeeNumber = employeeNumber;
-    this.before = before;
+    this.before = snapshot(before);
     this.wanted = wanted;
   }
 
   /** Makes it as wanted. */
   public void apply(AttendedSteps steps, String summary) {
-    change(steps, summary, asBefore(), wanted);
+    change(steps, summary, before, wanted);
   }
 
   /** Makes it exactly as it was, whether or not it was ever changed. */
   public void restore(AttendedSteps steps) {
-    change(steps, "undo", wanted, asBefore());
+    change(steps, "undo", before.with(wanted), before.only(wanted));
   }
 
-  private void change(AttendedSteps steps, String summary, StaffWish from, StaffWish to) {
+  private void change(AttendedSteps steps, String summary, StaffSnapshot from, StaffFields to) {
     steps.run(
         "change staff member",
         () ->
-            ActivityStubs.staffAlterations(summary)
-                .changeStaffMember(employeeNumber, before.id(), from, to),
-        written -> "staff member " + before.id() + (written ? " is read back" : " was so already"));
+            ActivityStubs.staffChanges(summary)
+                .changeStaffMember(new ChangeStaffMember(employeeNumber, from, to)),
+        changed ->
+            "staff member "
+                + before.staffId()
+                + (changed.written() ? " is read back" : " was so already"));
   }
 
-  /** Of the wanted fields, what they were. */
-  private StaffWish asBefore() {
-    Present present = new Present(Optional.empty(), Optional.of(before), List.of());
-    return new StaffWish(
-        wanted.firstName().map(name -> before.firstName()),
-        wanted.lastName().map(name -> before.lastName()),
-        wanted.phone().map(phone -> before.phone().orElse("")),
-        wanted.email().map(email -> before.emails().stream().findFirst().orElse("")),
-        wanted.siteIds().map(ids -> present.staffAccess().orElseThrow().siteIds()),
-        wanted.permissions().map(codes -> present.staffAccess().orElseThrow().permissions()));
+  private static StaffSnapshot snapshot(StaffMemberView view) {
+    return new StaffSnapshot(
+        view.firstName(),
+        view.lastName(),
+        view.phone(),
+        view.emails().stream().findFirst(),
+        view.code(),
+        view.tags(),
+        view.image(),
+        Present.access(view));
   }
 }

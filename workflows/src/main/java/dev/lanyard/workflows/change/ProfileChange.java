@@ -4,11 +4,11 @@ import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.alteration.BothSystems;
 import dev.lanyard.workflows.alteration.Differences;
 import dev.lanyard.workflows.alteration.Present;
-import dev.lanyard.workflows.alteration.StaffWish;
 import dev.lanyard.workflows.backoffice.EmployeeFields;
 import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
 import dev.lanyard.workflows.backoffice.reading.StoredProfile;
 import dev.lanyard.workflows.hr.PersonChange;
+import dev.lanyard.workflows.staffapi.StaffFields;
 import dev.lanyard.workflows.staffapi.look.StaffMemberView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ import java.util.function.BiPredicate;
  *
  * @param backoffice wanted there; {@link EmployeeFields#NONE}: nothing
  * @param backofficeBefore what stands there in those fields
- * @param staff wanted there; {@link StaffWish#NONE}: nothing
+ * @param staff wanted there; {@link StaffFields#NONE}: nothing
  */
 record ProfileChange(
     EmployeeFields backoffice,
     EmployeeFields backofficeBefore,
-    StaffWish staff,
+    StaffFields staff,
     List<String> lines) {
 
   static ProfileChange of(PersonChange change, Present now) {
@@ -34,7 +34,7 @@ record ProfileChange(
     Optional<StoredProfile> profile = now.employee().map(EmployeeSnapshot::profile);
     EmployeeFields wanted = profile.map(p -> wanted(change, p)).orElse(EmployeeFields.NONE);
     named(wanted, lines);
-    StaffWish staff = now.staff().map(member -> wanted(change, member)).orElse(StaffWish.NONE);
+    StaffFields staff = now.staff().map(member -> wanted(change, member)).orElse(StaffFields.NONE);
     staff.firstName().ifPresent(name -> lines.add("Staff API: first name " + name));
     staff.lastName().ifPresent(name -> lines.add("Staff API: last name " + name));
     staff.phone().ifPresent(phone -> lines.add("Staff API: phone " + orNone(phone)));
@@ -99,13 +99,14 @@ record ProfileChange(
         Optional.empty());
   }
 
-  private static StaffWish wanted(PersonChange change, StaffMemberView now) {
-    return new StaffWish(
+  private static StaffFields wanted(PersonChange change, StaffMemberView now) {
+    return new StaffFields(
         differing(change.firstName(), now.firstName(), Differences::sameText),
         differing(change.lastName(), now.lastName(), Differences::sameText),
         differing(change.phone(), now.phone().orElse(""), ProfileChange::sameDigits),
         differing(
             change.email(), now.emails().stream().findFirst().orElse(""), Differences::sameEmail),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

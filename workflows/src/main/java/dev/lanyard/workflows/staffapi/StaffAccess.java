@@ -2,6 +2,7 @@ package dev.lanyard.workflows.staffapi;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A staff member's access at one moment, from which exactly that can be given back.
@@ -21,5 +22,13 @@ public record StaffAccess(
   /** Whether there is anything to take. */
   public boolean any() {
     return admin || !permissions.isEmpty() || !siteIds.isEmpty();
+  }
+
+  /** Whether both may do the same at the same sites, however a server lists it. */
+  public boolean amountsTo(StaffAccess other) {
+    return admin == other.admin
+        && PermissionCatalogue.effective(permissions)
+            .equals(PermissionCatalogue.effective(other.permissions))
+        && Set.copyOf(siteIds).equals(Set.copyOf(other.siteIds));
   }
 }

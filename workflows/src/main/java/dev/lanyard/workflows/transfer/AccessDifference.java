@@ -3,7 +3,6 @@ package dev.lanyard.workflows.transfer;
 import dev.lanyard.workflows.access.ResultingAccess;
 import dev.lanyard.workflows.alteration.Differences;
 import dev.lanyard.workflows.alteration.Present;
-import dev.lanyard.workflows.alteration.StaffWish;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.PermissionGrants;
@@ -15,6 +14,7 @@ import dev.lanyard.workflows.backoffice.reading.WageHistory;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import dev.lanyard.workflows.staffapi.StaffAccess;
+import dev.lanyard.workflows.staffapi.StaffFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ record AccessDifference(Present base, Target target) {
         .isPresent();
   }
 
-  StaffWish staff() {
+  StaffFields staff() {
     Optional<StaffAccess> now = base.staffAccess();
     if (now.isEmpty()) {
-      return StaffWish.NONE;
+      return StaffFields.NONE;
     }
-    return StaffWish.access(
+    return StaffFields.access(
         target.staffSites().filter(ids -> !ids.equals(now.get().siteIds())),
         target
             .staffPermissions()
@@ -237,7 +237,7 @@ record AccessDifference(Present base, Target target) {
   /** The same in the staff API. */
   boolean staffOnlyLoses() {
     StaffAccess now = base.staffAccess().orElseThrow();
-    StaffWish wish = staff();
+    StaffFields wish = staff();
     return wish.siteIds().filter(ids -> !now.siteIds().containsAll(ids)).isEmpty()
         && wish.permissions()
             .filter(codes -> !PermissionCatalogue.effective(now.permissions()).containsAll(codes))

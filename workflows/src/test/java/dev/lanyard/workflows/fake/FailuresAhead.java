@@ -27,6 +27,11 @@ public final class FailuresAhead {
     queue(after, method).add(ApplicationFailure.newFailure("the answer was lost", type));
   }
 
+  /** The next call does its work, and fails for good all the same. */
+  public void finalAfterActing(String method, String type) {
+    queue(after, method).add(ApplicationFailure.newNonRetryableFailure("said the server", type));
+  }
+
   void before(String method) {
     throwNext(queue(before, method));
   }

@@ -80,8 +80,14 @@ public final class RememberingBackoffice implements BackofficeActivities {
     if (taken.contains(request.hire().posUserId())) {
       problems.add(new Finding("POS_USER_ID_TAKEN", "posUserId", "POS user ID is taken"));
     }
+    Optional<Integer> former =
+        at(request.hire().posUserId())
+            .filter(found -> !found.active())
+            .map(Employee::id)
+            .filter(id -> request.former().filter(id::equals).isPresent())
+            .filter(id -> request.own().filter(id::equals).isEmpty());
     at(request.hire().posUserId())
-        .filter(found -> request.own().filter(id -> id == found.id()).isEmpty())
+        .filter(found -> request.own().or(() -> former).filter(id -> id == found.id()).isEmpty())
         .ifPresent(
             taken ->
                 problems.add(
@@ -102,9 +108,9 @@ public final class RememberingBackoffice implements BackofficeActivities {
                 new SiteGrant(false, List.of(site)),
                 site,
                 List.of(new DepartmentRef(3, "Greeter")),
-                new TemplateRef(
-                    3, request.hire().permissionTemplate(), templateGrants, List.of()))),
-        List.of("Wash 37135"));
+                new TemplateRef(3, request.hire().permissionTemplate(), templateGrants, List.of()),
+                former)),
+        List.of(siteName));
   }
 
   @Override

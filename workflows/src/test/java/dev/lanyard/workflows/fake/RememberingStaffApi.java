@@ -101,9 +101,18 @@ public final class RememberingStaffApi implements StaffApiActivities {
         applicable
             ? Optional.of(
                 new StaffTarget(
-                    List.of(new StaffSite(921, "Wash 37135")),
-                    List.of("FinishSale", "PosPermission")))
+                    request.siteNames().stream().map(RememberingStaffApi::site).toList(),
+                    List.of("FinishSale", "PosPermission"),
+                    byCode(request.employeeNumber())
+                        .map(Member::id)
+                        .filter(id -> request.rehire())))
             : Optional.empty());
+  }
+
+  /** A name that is not known here is another label of the first site. */
+  private static StaffSite site(String name) {
+    long id = RememberingStaffRecords.SITES.getOrDefault(name, 921L);
+    return new StaffSite(id, id == 921 ? "Wash 37135" : name);
   }
 
   @Override

@@ -2,14 +2,18 @@ package dev.lanyard.workflows.fake;
 
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.access.Finding;
-import dev.lanyard.workflows.alteration.StaffAlterationActivities;
-import dev.lanyard.workflows.alteration.StaffWish;
 import dev.lanyard.workflows.fake.RememberingStaffApi.Member;
-import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.staffapi.ChangeStaffMember;
+import dev.lanyard.workflows.staffapi.LookAtStaffMember;
 import dev.lanyard.workflows.staffapi.StaffAccessNames;
+import dev.lanyard.workflows.staffapi.StaffChangeActivities;
+import dev.lanyard.workflows.staffapi.StaffFields;
+import dev.lanyard.workflows.staffapi.StaffMemberChanged;
+import dev.lanyard.workflows.staffapi.StaffMemberSeen;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.StaffNamesResolved;
 import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffSnapshot;
 import dev.lanyard.workflows.staffapi.look.StaffMemberQuestion;
 import dev.lanyard.workflows.staffapi.look.StaffMemberView;
 import dev.lanyard.workflows.staffapi.look.StaffMembers;
@@ -21,8 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The members of {@link RememberingStaffApi}, looked at and changed. */
-public final class RememberingStaffRecords
-    implements StaffNameActivities, StaffAlterationActivities {
+public final class RememberingStaffRecords implements StaffNameActivities, StaffChangeActivities {
 
   /** By the name of the Backoffice site. */
   public static final Map<String, Long> SITES =
@@ -93,22 +96,52 @@ public final class RememberingStaffRecords
   }
 
   @Override
-  public boolean changeStaffMember(
-      EmployeeNumber employeeNumber, long staffId, StaffWish before, StaffWish wanted) {
+  public StaffMemberSeen lookAt(LookAtStaffMember request) {
+    journal.enter("staffRecords.lookAt");
+    failures.before("lookAt");
+    Optional<Member> found =
+        request.staffId().isPresent()
+            ? request.staffId().map(staffApi.members::get)
+            : staffApi.byCode(request.employeeNumber());
+    if (found.isEmpty() && request.staffId().isPresent()) {
+      throw ApplicationFailure.newNonRetryableFailure("gone", FailureTypes.STAFF_MEMBER_NOT_FOUND);
+    }
+    return new StaffMemberSeen(found.map(RememberingStaffRecords::seen));
+  }
+
+  private static StaffSnapshot seen(Member member) {
+    return new StaffSnapshot(
+        member.firstName(),
+        member.lastName(),
+        Optional.of(member.phone()),
+        Optional.of(member.email()),
+        Optional.of(member.code().value()),
+        List.of(),
+        Optional.empty(),
+        member.snapshot());
+  }
+
+  @Override
+  public StaffMemberChanged changeStaffMember(ChangeStaffMember request) {
     journal.enter("staffRecords.changeStaffMember");
     failures.before("changeStaffMember");
-    Member was = staffApi.members.get(staffId);
+    Member was = staffApi.members.get(request.before().staffId());
+    StaffFields wanted = request.wanted();
+    StaffSnapshot now = seen(was);
+    StaffFields all = everything(now);
+    StaffFields before = request.before().only(all);
+    StaffFields target = request.before().with(wanted).only(all);
     List<String> surprises = new ArrayList<>();
     compare(wanted.firstName(), before.firstName(), was.firstName(), surprises);
     compare(wanted.lastName(), before.lastName(), was.lastName(), surprises);
     compare(wanted.phone(), before.phone(), was.phone(), surprises);
     compare(wanted.email(), before.email(), was.email(), surprises);
-    compare(wanted.siteIds(), before.siteIds(), was.siteIds(), surprises);
-    compare(wanted.permissions(), before.permissions(), was.permissions(), surprises);
+    compare(target.siteIds(), before.siteIds(), was.siteIds(), surprises);
+    compare(target.permissions(), before.permissions(), was.permissions(), surprises);
     if (!surprises.isEmpty()) {
       throw ApplicationFailure.newNonRetryableFailure("a field", FailureTypes.STATE_CHANGED);
     }
-    Member now =
+    Member then =
         new Member(
                 was.id(),
                 was.code(),
@@ -122,9 +155,20 @@ public final class RememberingStaffRecords
             .with(
                 wanted.permissions().orElse(was.permissions()),
                 wanted.siteIds().orElse(was.siteIds()));
-    staffApi.members.put(staffId, now);
+    staffApi.members.put(was.id(), then);
     failures.afterActing("changeStaffMember");
-    return !now.equals(was);
+    return new StaffMemberChanged(!then.equals(was), seen(then));
+  }
+
+  private static StaffFields everything(StaffSnapshot now) {
+    return new StaffFields(
+        Optional.of(now.firstName()),
+        Optional.of(now.lastName()),
+        Optional.of(""),
+        Optional.of(""),
+        Optional.empty(),
+        Optional.of(now.access().siteIds()),
+        Optional.of(now.access().permissions()));
   }
 
   private static <T> void compare(
