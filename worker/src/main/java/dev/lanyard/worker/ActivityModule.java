@@ -16,6 +16,8 @@ import dev.lanyard.activities.notification.NotificationActivitiesImpl;
 import dev.lanyard.activities.pin.PinActivitiesImpl;
 import dev.lanyard.activities.planning.AlterationPlanningImpl;
 import dev.lanyard.activities.planning.PlanningActivitiesImpl;
+import dev.lanyard.activities.rules.AccessRuleActivitiesImpl;
+import dev.lanyard.activities.rules.PosUserIdActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApi;
 import dev.lanyard.activities.staffapi.StaffApiActivitiesImpl;
 import dev.lanyard.activities.staffapi.StaffApiDoctor;
@@ -26,6 +28,7 @@ import dev.lanyard.activities.staffapi.WebhookActivitiesImpl;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.access.AlterationPlanning;
+import dev.lanyard.workflows.access.AccessRuleActivities;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.AccessNameActivities;
@@ -36,6 +39,7 @@ import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
+import dev.lanyard.workflows.reservation.PosUserIdActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffChangeActivities;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
@@ -178,6 +182,18 @@ interface ActivityModule {
   static ApprovalActivities approvals(WorkerConfiguration configuration) {
     return new ApprovalActivitiesImpl(
         configuration.approvals(), Clock.systemUTC(), configuration.planning().defaultZone());
+  }
+
+  @Provides
+  @Singleton
+  static AccessRuleActivities accessRules(WorkerConfiguration configuration) {
+    return new AccessRuleActivitiesImpl(configuration.accessRules());
+  }
+
+  @Provides
+  @Singleton
+  static PosUserIdActivities posUserIds() {
+    return new PosUserIdActivitiesImpl();
   }
 
   @Provides

@@ -9,6 +9,7 @@ import dev.lanyard.worker.configuration.Pace;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.access.AlterationPlanning;
+import dev.lanyard.workflows.access.AccessRuleActivities;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
@@ -36,6 +37,8 @@ import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
+import dev.lanyard.workflows.reservation.PosUserIdActivities;
+import dev.lanyard.workflows.reservation.PosUserIdsWorkflowImpl;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffChangeActivities;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
@@ -103,6 +106,8 @@ interface QueueModule {
       StaffNameActivities staffNames,
       StaffChangeActivities staffChanges,
       AlterationPlanning alterationPlanning,
+      AccessRuleActivities accessRules,
+      PosUserIdActivities posUserIds,
       BackofficeDoctor backofficeDoctor,
       StaffApiDoctor staffApiDoctor,
       Optional<NotificationActivities> notifications,
@@ -141,6 +146,8 @@ interface QueueModule {
         ChangeWorkflowImpl.class, TransferWorkflowImpl.class, RestorationWorkflowImpl.class);
     workflows.registerActivitiesImplementations(
         pin, planning, alterationPlanning, approvals, digests);
+    workflows.registerWorkflowImplementationTypes(PosUserIdsWorkflowImpl.class);
+    workflows.registerActivitiesImplementations(accessRules, posUserIds);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration, configuration.backofficePace()))
         .registerActivitiesImplementations(

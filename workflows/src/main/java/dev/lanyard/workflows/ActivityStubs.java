@@ -1,6 +1,7 @@
 package dev.lanyard.workflows;
 
 import dev.lanyard.workflows.access.AlterationPlanning;
+import dev.lanyard.workflows.access.AccessRuleActivities;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.AccessNameActivities;
@@ -13,6 +14,7 @@ import dev.lanyard.workflows.doctor.BackofficeExamination;
 import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
+import dev.lanyard.workflows.reservation.PosUserIdActivities;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffChangeActivities;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
@@ -55,6 +57,9 @@ public final class ActivityStubs {
 
   /** After this a notice is old news, and its failure a warning of the run (guessed). */
   private static final Duration NOTICE_WORTH = Duration.ofHours(1);
+
+  /** A run that has ended waits no longer for the register (guessed). */
+  private static final Duration RELEASE_WORTH = Duration.ofMinutes(10);
 
   /** An outage is asked after for ever, at growing distances up to this (guessed). */
   private static final RetryOptions PATIENT =
@@ -122,6 +127,23 @@ public final class ActivityStubs {
   /** Policy, plans and dates. */
   public static PlanningActivities planning() {
     return Workflow.newActivityStub(PlanningActivities.class, local());
+  }
+
+  /** Roles. */
+  public static AccessRuleActivities accessRules() {
+    return Workflow.newActivityStub(AccessRuleActivities.class, local());
+  }
+
+  /** The register of reserved POS user IDs. */
+  public static PosUserIdActivities posUserIds() {
+    return Workflow.newActivityStub(PosUserIdActivities.class, local());
+  }
+
+  /** The same for what must not hold up the end of a run. */
+  public static PosUserIdActivities posUserIdsBriefly() {
+    return Workflow.newActivityStub(
+        PosUserIdActivities.class,
+        ActivityOptions.newBuilder(local()).setScheduleToCloseTimeout(RELEASE_WORTH).build());
   }
 
   /** The approval policy. */

@@ -16,6 +16,11 @@ public final class WorkflowIds {
     return onboardings(employee) + ordinal;
   }
 
+  /** Of a process that ends with its plan; a person has one at a time, and none of them counts. */
+  public static String dryRun(EmployeeNumber employee) {
+    return "dry-run/" + employee.value();
+  }
+
   /** With what the ids of all onboardings of a person begin, and no other person's. */
   public static String onboardings(EmployeeNumber employee) {
     return "onboarding/" + employee.value() + "/";

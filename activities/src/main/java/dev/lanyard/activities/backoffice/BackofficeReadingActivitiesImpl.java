@@ -12,6 +12,8 @@ import dev.lanyard.workflows.backoffice.reading.RosterAnswer;
 import dev.lanyard.workflows.backoffice.reading.RosterQuestion;
 import dev.lanyard.workflows.backoffice.reading.SiteListing;
 import dev.lanyard.workflows.backoffice.reading.TemplateListing;
+import dev.lanyard.workflows.backoffice.reading.UsedPosUserIds;
+import dev.lanyard.workflows.hr.PosUserIdRange;
 import java.time.Clock;
 
 /** What Backoffice shows: each activity in a class of its own, its errors translated here. */
@@ -38,6 +40,11 @@ public final class BackofficeReadingActivitiesImpl implements BackofficeReadingA
   @Override
   public EmployeeAnswer readEmployee(EmployeeQuestion question) {
     return translated(() -> new EmployeeReading(client, clock).read(question));
+  }
+
+  @Override
+  public UsedPosUserIds usedPosUserIds(PosUserIdRange range) {
+    return translated(() -> UsedIds.of(client, range));
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffPreFlight;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffTarget;
+import dev.lanyard.workflows.staffapi.StaffTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** What stands in a hire's way in the staff API, all of it, from what was read there. */
 final class PreFlightLook {
@@ -19,7 +21,11 @@ final class PreFlightLook {
 
   /** Where policy knows the answer: this hire gets no account. */
   static Optional<StaffFindings> withoutAsking(StaffPreFlight request, StaffApiSettings settings) {
-    if (!settings.givesAccount(request.hire().permissionTemplate())) {
+    boolean account =
+        terms(request)
+            .account()
+            .orElseGet(() -> settings.givesAccount(request.hire().permissionTemplate()));
+    if (!account) {
       return Optional.of(NOT_APPLICABLE);
     }
     if (request.hire().email().isEmpty() && settings.policy().skipsWithoutEmail()) {
@@ -33,8 +39,16 @@ final class PreFlightLook {
     return Optional.empty();
   }
 
+  static StaffTerms terms(StaffPreFlight request) {
+    return request.terms().orElse(StaffTerms.NONE);
+  }
+
   static StaffFindings findings(
-      StaffPreFlight request, StaffApiSettings settings, List<StaffSite> sites, Listing listing) {
+      StaffPreFlight request,
+      StaffApiSettings settings,
+      List<StaffSite> sites,
+      Listing listing,
+      LongFunction<Optional<ReadBack>> read) {
     List<Finding> problems = new ArrayList<>();
     if (request.hire().email().isEmpty()) {
       problems.add(
@@ -71,12 +85,19 @@ final class PreFlightLook {
     }
     SiteMapping mapping = SiteMapping.of(request.siteNames(), settings.siteMap(), sites);
     problems.addAll(mapping.problems());
-    List<String> permissions = settings.permissionsFor(request.hire().permissionTemplate());
+    ModelMember model = ModelMember.of(request, settings, listing, read);
+    problems.addAll(model.problems());
+    List<String> permissions =
+        terms(request)
+            .permissions()
+            .map(codes -> codes.stream().distinct().sorted().toList())
+            .or(model::permissions)
+            .orElseGet(() -> settings.permissionsFor(request.hire().permissionTemplate()));
     return new StaffFindings(
         true,
         problems,
-        List.of(),
-        mapping.problems().isEmpty()
+        model.warnings(),
+        mapping.problems().isEmpty() && model.problems().isEmpty()
             ? Optional.of(new StaffTarget(mapping.sites(), permissions, former))
             : Optional.empty());
   }

@@ -58,7 +58,11 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
                 translated(
                     () ->
                         PreFlightLook.findings(
-                            request, api.settings(), api.sites(), api.records().listing())));
+                            request,
+                            api.settings(),
+                            api.sites(),
+                            api.records().listing(),
+                            api.records()::read)));
   }
 
   @Override

@@ -113,6 +113,11 @@ public record StaffApiSettings(
     return !templatesWithoutAccount.contains(template);
   }
 
+  /** Whether the mapping says anything about this template, or only the default counts. */
+  boolean maps(String template) {
+    return permissionsByTemplate.containsKey(template);
+  }
+
   /** The codes that a template stands for, sorted and each once. */
   List<String> permissionsFor(String template) {
     return permissionsByTemplate.getOrDefault(template, defaultPermissions).stream()

@@ -73,6 +73,21 @@ final class HireOptions {
       description = "This person's own disabled record (its internal id): it is made active again.")
   private String formerEmployee;
 
+  @Option(
+      names = "--role",
+      paramLabel = "NAME",
+      description =
+          "A role of the worker's access rules: says what is left out of site, permission,"
+              + " department, wage rate and POS user ID, and bounds what is given.")
+  private String role;
+
+  @Option(
+      names = "--like",
+      paramLabel = "POS-USER-ID",
+      description =
+          "Somebody whose sites, departments and permissions are copied, as far as left out.")
+  private String like;
+
   void take(Typed typed) {
     typed.takeFlag("firstName", firstName);
     typed.takeFlag("lastName", lastName);
@@ -88,6 +103,8 @@ final class HireOptions {
     typed.takeFlag("overtimeRate", overtimeRate);
     typed.takeFlag("noOvertime", noOvertime ? "true" : null);
     typed.takeFlag("formerEmployee", formerEmployee);
+    typed.takeFlag("role", role);
+    typed.takeFlag("like", like);
     takeSites(typed);
   }
 

@@ -31,7 +31,9 @@ public final class AmendmentDraft {
           "emergencyPhone",
           "overtimeRate",
           "noOvertime",
-          "formerEmployee");
+          "formerEmployee",
+          "role",
+          "like");
 
   private AmendmentDraft() {}
 
@@ -62,7 +64,9 @@ public final class AmendmentDraft {
             draft.text("emergencyPhone"),
             draft.decimal("overtimeRate"),
             draft.has("noOvertime") ? Optional.of(draft.yesOrNo("noOvertime")) : Optional.empty(),
-            draft.wholeNumber("formerEmployee"));
+            draft.wholeNumber("formerEmployee"),
+            draft.text("role"),
+            draft.posUserId("like"));
     List<InputProblem> problems = new ArrayList<>(draft.problems());
     if (typed.isEmpty()) {
       problems.add(new InputProblem("amendment", "must name at least one field to correct"));

@@ -79,8 +79,12 @@ final class Draft {
   }
 
   Optional<PosUserId> posUserId() {
+    return posUserId("posUserId");
+  }
+
+  Optional<PosUserId> posUserId(String field) {
     return read(
-        "posUserId",
+        field,
         "must be a whole number from 1 to " + PosUserId.LARGEST,
         text -> {
           if (!DIGITS.matcher(text).matches()) {

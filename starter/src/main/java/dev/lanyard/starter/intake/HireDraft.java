@@ -37,6 +37,8 @@ public final class HireDraft {
           "overtimeRate",
           "noOvertime",
           "formerEmployee",
+          "role",
+          "like",
           "eventId",
           "decidedAt");
 
@@ -71,7 +73,9 @@ public final class HireDraft {
             draft.text("emergencyPhone"),
             draft.decimal("overtimeRate"),
             draft.yesOrNo("noOvertime"),
-            draft.wholeNumber("formerEmployee"));
+            draft.wholeNumber("formerEmployee"),
+            draft.text("role"),
+            draft.posUserId("like"));
     EmployeeNumber employeeNumber = draft.employeeNumber().orElse(null);
     HireEvent event =
         new HireEvent(

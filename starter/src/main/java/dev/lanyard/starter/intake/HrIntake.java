@@ -96,7 +96,7 @@ public final class HrIntake {
 
   private static Optional<PosUserId> posUserId(HrEvent event) {
     if (event instanceof HireEvent hire) {
-      return Optional.of(hire.hire().posUserId());
+      return Optional.ofNullable(hire.hire().posUserId());
     }
     return event instanceof TerminationEvent termination
         ? termination.termination().posUserId()

@@ -37,6 +37,8 @@ record Layers(Config merged, Map<String, String> variables) {
       List.of(
           "lanyard.staff-api.permissions.by-template",
           "lanyard.approvals",
+          "lanyard.roles",
+          "lanyard.pos-user-ids",
           "lanyard.notifications.groups",
           "lanyard.notifications.digest.sites");
 

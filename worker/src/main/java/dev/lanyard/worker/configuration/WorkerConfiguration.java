@@ -8,6 +8,7 @@ import dev.lanyard.activities.backoffice.Unproven;
 import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.notification.NotificationSettings;
 import dev.lanyard.activities.planning.PlanningSettings;
+import dev.lanyard.activities.rules.AccessRules;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
 import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.workflows.access.AlterationPlan;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  * @param staffApiPace of the staff API's queue
  * @param approvals who may approve what
  * @param digests what is told once a day
+ * @param accessRules roles, and where free POS user IDs are looked for
  * @param notifications empty: nobody is told anything by mail or webhook
  * @param versioned whether Temporal hands open runs from build to build of the workers
  */
@@ -47,6 +49,7 @@ public record WorkerConfiguration(
     Pace backofficePace,
     Pace staffApiPace,
     ApprovalPolicy approvals,
+    AccessRules accessRules,
     Optional<NotificationSettings> notifications,
     Digests digests,
     boolean versioned) {
@@ -95,6 +98,7 @@ public record WorkerConfiguration(
             transferOrder(values));
     ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
     boolean versioned = values.yesOrNo("lanyard.versioned");
+    AccessRules accessRules = RoleSection.read(values);
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
     }
@@ -109,6 +113,7 @@ public record WorkerConfiguration(
         new Pace(twice, twice),
         staffApi.pace(),
         approvals,
+        accessRules,
         notifications,
         digests,
         versioned);

@@ -5,6 +5,7 @@ import dev.lanyard.workflows.backoffice.BackofficePlan;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.StaffPlan;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param effectiveAt when access may open: the start date's first instant in {@code zone}
  * @param zone the IANA zone of the wage site
  * @param digest keyed, over the access alone: labels and times do not change it, access does
+ * @param notes where the access comes from, for the approver; labels, and no part of the digest
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AccessPlan(
@@ -21,9 +23,27 @@ public record AccessPlan(
     Optional<StaffPlan> staffApi,
     Instant effectiveAt,
     String zone,
-    String digest) {
+    String digest,
+    List<String> notes) {
 
   public AccessPlan {
     staffApi = staffApi == null ? Optional.empty() : staffApi;
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  /** Of a hire that spells its access out. */
+  public AccessPlan(
+      EmployeeNumber employeeNumber,
+      BackofficePlan backoffice,
+      Optional<StaffPlan> staffApi,
+      Instant effectiveAt,
+      String zone,
+      String digest) {
+    this(employeeNumber, backoffice, staffApi, effectiveAt, zone, digest, List.of());
+  }
+
+  /** The same plan, with where it comes from. */
+  public AccessPlan withNotes(List<String> others) {
+    return new AccessPlan(employeeNumber, backoffice, staffApi, effectiveAt, zone, digest, others);
   }
 }

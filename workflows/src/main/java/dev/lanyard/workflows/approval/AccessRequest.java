@@ -108,19 +108,19 @@ public record AccessRequest(
         Optional.empty());
   }
 
-  /** What a hire asks for, in its own words. */
+  /** What a hire asks for, in its own words; what a role has not completed yet is absent. */
   public static AccessRequest of(String kind, EmployeeNumber employeeNumber, Hire hire) {
     return new AccessRequest(
         kind,
         employeeNumber,
-        Optional.of(hire.posUserId()),
+        Optional.ofNullable(hire.posUserId()),
         Optional.empty(),
-        Optional.of(hire.permissionTemplate()),
+        Optional.ofNullable(hire.permissionTemplate()),
         hire.departments(),
-        hire.sites().names(),
-        hire.sites().all(),
-        Optional.of(hire.wageRate()),
-        Optional.empty(),
+        hire.sites() == null ? List.of() : hire.sites().names(),
+        hire.sites() != null && hire.sites().all(),
+        Optional.ofNullable(hire.wageRate()),
+        hire.role(),
         Optional.empty(),
         Optional.of(hire.startDate()),
         Optional.empty());
@@ -159,6 +159,24 @@ public record AccessRequest(
         allSites,
         wageRate,
         role,
+        minor,
+        startsOn,
+        requester);
+  }
+
+  /** The same, by this role of the access rules. */
+  public AccessRequest withRole(Optional<String> by) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        posUserId,
+        staffId,
+        template,
+        departments,
+        sites,
+        allSites,
+        wageRate,
+        by,
         minor,
         startsOn,
         requester);

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param noOvertime not eligible for overtime; then there is no overtime rate
  * @param formerEmployee the internal number of a disabled Backoffice record that a human knows to
  *     be this person's: it is made active again instead of a new one
+ * @param role of the worker's access rules: it says what the hire leaves out of sites, template,
+ *     departments, wage and POS user ID, and bounds what the hire says
+ * @param like the POS user ID of somebody whose access stands model for what is left out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Hire(
@@ -43,7 +46,9 @@ public record Hire(
     Optional<String> emergencyPhone,
     Optional<BigDecimal> overtimeRate,
     boolean noOvertime,
-    Optional<Integer> formerEmployee) {
+    Optional<Integer> formerEmployee,
+    Optional<String> role,
+    Optional<PosUserId> like) {
 
   public Hire {
     phone = phone == null ? Optional.empty() : phone;
@@ -53,6 +58,8 @@ public record Hire(
     emergencyPhone = emergencyPhone == null ? Optional.empty() : emergencyPhone;
     overtimeRate = overtimeRate == null ? Optional.empty() : overtimeRate;
     formerEmployee = formerEmployee == null ? Optional.empty() : formerEmployee;
+    role = role == null ? Optional.empty() : role;
+    like = like == null ? Optional.empty() : like;
     // Not List.copyOf, which throws on a null inside: the rules say which list has one.
     departments =
         departments == null
@@ -89,6 +96,47 @@ public record Hire(
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Of somebody whose access is spelt out. */
+  public Hire(
+      String firstName,
+      String lastName,
+      Optional<String> phone,
+      Optional<String> email,
+      PosUserId posUserId,
+      BigDecimal wageRate,
+      LocalDate startDate,
+      SiteChoice sites,
+      String permissionTemplate,
+      List<String> departments,
+      Optional<SealedPin> pin,
+      Optional<String> emergencyName,
+      Optional<String> emergencyPhone,
+      Optional<BigDecimal> overtimeRate,
+      boolean noOvertime,
+      Optional<Integer> formerEmployee) {
+    this(
+        firstName,
+        lastName,
+        phone,
+        email,
+        posUserId,
+        wageRate,
+        startDate,
+        sites,
+        permissionTemplate,
+        departments,
+        pin,
+        emergencyName,
+        emergencyPhone,
+        overtimeRate,
+        noOvertime,
+        formerEmployee,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -125,6 +173,8 @@ public record Hire(
         emergencyPhone,
         overtimeRate,
         noOvertime,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -146,7 +196,71 @@ public record Hire(
         emergencyPhone,
         overtimeRate,
         noOvertime,
-        formerEmployee);
+        formerEmployee,
+        role,
+        like);
+  }
+
+  /** The same hire with this POS user ID; null takes it away. */
+  public Hire withPosUserId(PosUserId other) {
+    return completed(other, wageRate, sites, permissionTemplate, departments);
+  }
+
+  /** The same hire with what a role or a model says. */
+  public Hire completed(
+      PosUserId id, BigDecimal rate, SiteChoice where, String template, List<String> belongsTo) {
+    return new Hire(
+        firstName,
+        lastName,
+        phone,
+        email,
+        id,
+        rate,
+        startDate,
+        where,
+        template,
+        belongsTo,
+        pin,
+        emergencyName,
+        emergencyPhone,
+        overtimeRate,
+        noOvertime,
+        formerEmployee,
+        role,
+        like);
+  }
+
+  /** The same hire by a role and a model; none of either is empty. */
+  public Hire by(Optional<String> otherRole, Optional<PosUserId> otherModel) {
+    return new Hire(
+        firstName,
+        lastName,
+        phone,
+        email,
+        posUserId,
+        wageRate,
+        startDate,
+        sites,
+        permissionTemplate,
+        departments,
+        pin,
+        emergencyName,
+        emergencyPhone,
+        overtimeRate,
+        noOvertime,
+        formerEmployee,
+        otherRole,
+        otherModel);
+  }
+
+  /** Whether the worker has to complete it before anything else can be asked. */
+  public boolean derives() {
+    return role.isPresent() || like.isPresent();
+  }
+
+  /** What the hire is known by before it has a POS user ID. */
+  public String described() {
+    return fullName() + (posUserId == null ? "" : ", POS user ID " + posUserId);
   }
 
   /** For summaries, which are encrypted: never for ids, logs or errors. */

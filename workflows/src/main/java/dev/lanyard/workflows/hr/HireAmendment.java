@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param token signed by the one who says so, where the policy asks for it
  * @param departments exact names, all of them; none means that they stay
  * @param formerEmployee see {@link Hire#formerEmployee}
+ * @param role see {@link Hire#role}; what the hire itself says stays, and is checked against it
+ * @param like see {@link Hire#like}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HireAmendment(
@@ -39,7 +41,9 @@ public record HireAmendment(
     Optional<String> emergencyPhone,
     Optional<BigDecimal> overtimeRate,
     Optional<Boolean> noOvertime,
-    Optional<Integer> formerEmployee) {
+    Optional<Integer> formerEmployee,
+    Optional<String> role,
+    Optional<PosUserId> like) {
 
   public HireAmendment {
     token = token == null ? Optional.empty() : token;
@@ -62,6 +66,8 @@ public record HireAmendment(
     overtimeRate = overtimeRate == null ? Optional.empty() : overtimeRate;
     noOvertime = noOvertime == null ? Optional.empty() : noOvertime;
     formerEmployee = formerEmployee == null ? Optional.empty() : formerEmployee;
+    role = role == null ? Optional.empty() : role;
+    like = like == null ? Optional.empty() : like;
   }
 
   /** Everything as this hire has it, for a source that sends a hire once more. */
@@ -74,17 +80,19 @@ public record HireAmendment(
         Optional.of(hire.lastName()),
         Optional.of(hire.phone().orElse("")),
         Optional.of(hire.email().orElse("")),
-        Optional.of(hire.posUserId()),
-        Optional.of(hire.wageRate()),
+        Optional.ofNullable(hire.posUserId()),
+        Optional.ofNullable(hire.wageRate()),
         Optional.of(hire.startDate()),
-        Optional.of(hire.sites()),
-        Optional.of(hire.permissionTemplate()),
+        Optional.ofNullable(hire.sites()),
+        Optional.ofNullable(hire.permissionTemplate()),
         hire.departments(),
         Optional.of(hire.emergencyName().orElse("")),
         Optional.of(hire.emergencyPhone().orElse("")),
         hire.overtimeRate(),
         Optional.of(hire.noOvertime()),
-        hire.formerEmployee());
+        hire.formerEmployee(),
+        hire.role(),
+        hire.like());
   }
 
   /** Only another start date. */
@@ -100,6 +108,8 @@ public record HireAmendment(
         null,
         null,
         Optional.of(day),
+        null,
+        null,
         null,
         null,
         null,
@@ -130,7 +140,9 @@ public record HireAmendment(
         // "Not eligible" takes the old rate along with it, unless both were said at once.
         overtimeRate.or(() -> noOvertime.orElse(false) ? Optional.empty() : hire.overtimeRate()),
         without && overtimeRate.isPresent() && noOvertime.isEmpty() ? false : without,
-        formerEmployee.or(hire::formerEmployee));
+        formerEmployee.or(hire::formerEmployee),
+        role.or(hire::role).filter(text -> !text.isEmpty()),
+        like.or(hire::like));
   }
 
   /** What becomes different, by the names of the hire's components, in their order. */
@@ -152,6 +164,8 @@ public record HireAmendment(
     add(changed, "overtimeRate", hire.overtimeRate(), amended.overtimeRate());
     add(changed, "noOvertime", hire.noOvertime(), amended.noOvertime());
     add(changed, "formerEmployee", hire.formerEmployee(), amended.formerEmployee());
+    add(changed, "role", hire.role(), amended.role());
+    add(changed, "like", hire.like(), amended.like());
     return List.copyOf(changed);
   }
 
@@ -180,6 +194,8 @@ public record HireAmendment(
     named(parts, "overtimeRate", overtimeRate.map(BigDecimal::toPlainString));
     named(parts, "noOvertime", noOvertime);
     named(parts, "formerEmployee", formerEmployee);
+    named(parts, "role", role);
+    named(parts, "like", like);
     return MessageDigests.of(parts);
   }
 
@@ -211,7 +227,9 @@ public record HireAmendment(
         emergencyPhone,
         overtimeRate,
         noOvertime,
-        formerEmployee);
+        formerEmployee,
+        role,
+        like);
   }
 
   private static void add(List<String> changed, String field, Object was, Object is) {

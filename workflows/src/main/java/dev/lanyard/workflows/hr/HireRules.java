@@ -41,8 +41,21 @@ public final class HireRules {
 
   private HireRules() {}
 
-  /** Every problem of a hire, in the order of its components; empty when there is none. */
+  /**
+   * Every problem of a hire as it is handed in, in the order of its components; empty when there is
+   * none. What a role or a model may say later need not be there yet.
+   */
   public static List<InputProblem> problems(EmployeeNumber employeeNumber, Hire hire) {
+    return problems(employeeNumber, hire, hire != null && hire.derives());
+  }
+
+  /** The same for a hire that is to be carried out as it is: nothing may be missing. */
+  public static List<InputProblem> complete(EmployeeNumber employeeNumber, Hire hire) {
+    return problems(employeeNumber, hire, false);
+  }
+
+  private static List<InputProblem> problems(
+      EmployeeNumber employeeNumber, Hire hire, boolean toComplete) {
     List<InputProblem> found = new ArrayList<>();
     employeeNumber(employeeNumber).ifPresent(found::add);
     if (hire == null) {
@@ -53,21 +66,31 @@ public final class HireRules {
     name("lastName", hire.lastName(), NAME_LIMIT).ifPresent(found::add);
     hire.phone().flatMap(HireRules::phone).ifPresent(found::add);
     hire.email().flatMap(HireRules::email).ifPresent(found::add);
-    posUserId(hire.posUserId()).ifPresent(found::add);
-    wageRate(hire.wageRate()).ifPresent(found::add);
+    if (!toComplete || hire.posUserId() != null) {
+      posUserId(hire.posUserId()).ifPresent(found::add);
+    }
+    if (!toComplete || hire.wageRate() != null) {
+      wageRate(hire.wageRate()).ifPresent(found::add);
+    }
     if (hire.startDate() == null) {
       found.add(new InputProblem("startDate", "is missing; expected a date such as 2026-05-01"));
     } else {
       startDate("startDate", hire.startDate()).ifPresent(found::add);
     }
-    sites(hire.sites()).ifPresent(found::add);
-    label("permissionTemplate", hire.permissionTemplate()).ifPresent(found::add);
+    if (!toComplete || hire.sites() != null) {
+      sites(hire.sites()).ifPresent(found::add);
+    }
+    if (!toComplete || hire.permissionTemplate() != null) {
+      label("permissionTemplate", hire.permissionTemplate()).ifPresent(found::add);
+    }
     labels("departments", hire.departments()).ifPresent(found::add);
     hire.emergencyName()
         .flatMap(n -> name("emergencyName", n, EMERGENCY_NAME_LIMIT))
         .ifPresent(found::add);
     hire.emergencyPhone().flatMap(p -> phone("emergencyPhone", p)).ifPresent(found::add);
     overtime(hire).ifPresent(found::add);
+    hire.role().flatMap(HireRules::role).ifPresent(found::add);
+    hire.like().flatMap(id -> posUserId("like", id)).ifPresent(found::add);
     return List.copyOf(found);
   }
 
@@ -80,9 +103,13 @@ public final class HireRules {
 
   /** What is wrong with a POS user ID, if anything. */
   public static Optional<InputProblem> posUserId(PosUserId posUserId) {
+    return posUserId("posUserId", posUserId);
+  }
+
+  private static Optional<InputProblem> posUserId(String field, PosUserId posUserId) {
     return posUserId != null && posUserId.wellFormed()
         ? Optional.empty()
-        : problem("posUserId", "must be a whole number from 1 to " + PosUserId.LARGEST);
+        : problem(field, "must be a whole number from 1 to " + PosUserId.LARGEST);
   }
 
   /** What is wrong with a first or last name, if anything. */
@@ -163,6 +190,11 @@ public final class HireRules {
     return good
         ? Optional.empty()
         : problem(field, "must be more than 0, with at most two decimals, such as 15.50");
+  }
+
+  /** What is wrong with a role's name, if anything. */
+  public static Optional<InputProblem> role(String value) {
+    return label("role", value);
   }
 
   static Optional<InputProblem> sites(SiteChoice sites) {

@@ -15,7 +15,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = TransferEvent.class, name = "transfer"),
   @JsonSubTypes.Type(value = LeaveEvent.class, name = "leave"),
   @JsonSubTypes.Type(value = ReturnEvent.class, name = "return"),
-  @JsonSubTypes.Type(value = UndoEvent.class, name = "undo")
+  @JsonSubTypes.Type(value = UndoEvent.class, name = "undo"),
+  @JsonSubTypes.Type(value = DryRunEvent.class, name = "dry-run")
 })
 public sealed interface HrEvent
     permits HireEvent,
@@ -24,7 +25,8 @@ public sealed interface HrEvent
         TransferEvent,
         LeaveEvent,
         ReturnEvent,
-        UndoEvent {
+        UndoEvent,
+        DryRunEvent {
 
   /** The source's id of this event; the same id twice is one event. */
   String eventId();

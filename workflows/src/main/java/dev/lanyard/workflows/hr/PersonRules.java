@@ -18,6 +18,11 @@ public final class PersonRules {
     if (event instanceof TerminationEvent termination) {
       return TerminationRules.problems(termination.employeeNumber(), termination.termination());
     }
+    if (event instanceof DryRunEvent dry) {
+      return dry.event() == null || dry.event() instanceof DryRunEvent
+          ? List.of(new InputProblem("event", "is missing"))
+          : problems(dry.event());
+    }
     List<InputProblem> found = new ArrayList<>();
     HireRules.employeeNumber(event.employeeNumber()).ifPresent(found::add);
     if (event instanceof ChangeEvent change) {

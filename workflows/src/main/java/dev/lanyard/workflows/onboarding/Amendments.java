@@ -33,20 +33,31 @@ final class Amendments {
   private final EmployeeNumber employeeNumber;
   private final Progress progress;
   private final Approvals approvals;
-  private Hire hire;
+  private Hire stated;
+  private Optional<Hire> completed = Optional.empty();
   private int count;
   private boolean over;
 
   Amendments(EmployeeNumber employeeNumber, Hire hire, Progress progress, Approvals approvals) {
     this.employeeNumber = employeeNumber;
-    this.hire = hire;
+    this.stated = hire;
     this.progress = progress;
     this.approvals = approvals;
   }
 
   /** As it is to be carried out now. */
   Hire hire() {
-    return hire;
+    return completed.orElse(stated);
+  }
+
+  /** In HR's words and as it was amended, without what a role or a model says. */
+  Hire stated() {
+    return stated;
+  }
+
+  /** What the access rules made of what was stated. */
+  void completed(Hire whole) {
+    completed = Optional.of(whole);
   }
 
   /** How many took effect so far. */
@@ -97,10 +108,11 @@ final class Amendments {
     if (late.isPresent()) {
       return record(by(amendment), false, late.get());
     }
-    List<String> changed = amendment.changedIn(hire);
-    hire = amendment.appliedTo(hire);
+    List<String> changed = amendment.changedIn(stated);
+    stated = amendment.appliedTo(stated);
+    completed = Optional.empty();
     count++;
-    progress.headline(hire.fullName() + ", POS user ID " + hire.posUserId());
+    progress.headline(stated.described());
     return record(by(amendment), true, "amended: " + String.join(", ", changed));
   }
 
@@ -118,11 +130,11 @@ final class Amendments {
     if (over) {
       return Optional.of("this hire is over; hand in a change, a transfer or a termination");
     }
-    List<String> changed = amendment.changedIn(hire);
+    List<String> changed = amendment.changedIn(stated);
     if (changed.isEmpty()) {
       return Optional.of("nothing in it is other than it is already");
     }
-    List<InputProblem> problems = HireRules.problems(employeeNumber, amendment.appliedTo(hire));
+    List<InputProblem> problems = HireRules.problems(employeeNumber, amendment.appliedTo(stated));
     return problems.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -133,7 +145,7 @@ final class Amendments {
 
   /** Moving the date and correcting anything else are two things, each with a rule of its own. */
   private List<String> kinds(HireAmendment amendment) {
-    List<String> changed = amendment.changedIn(hire);
+    List<String> changed = amendment.changedIn(stated);
     List<String> kinds = new ArrayList<>();
     if (changed.contains("startDate")) {
       kinds.add(AccessRequest.RESCHEDULE);
@@ -145,16 +157,16 @@ final class Amendments {
   }
 
   private ApprovalOutcome approved(String kind, HireAmendment amendment) {
-    List<String> changed = amendment.changedIn(hire);
+    List<String> changed = amendment.changedIn(stated);
     List<String> detail = new ArrayList<>();
     detail.add("Changes: " + String.join(", ", changed));
     if (changed.contains("startDate")) {
       detail.add("Start date: " + amendment.startDate().orElseThrow());
     }
-    Hire amended = amendment.appliedTo(hire);
+    Hire amended = amendment.appliedTo(hire());
     return approvals.guard(
         AccessRequest.of(kind, employeeNumber, amended).withRequester(Optional.of(amendment.by())),
-        "May the hire of " + hire.fullName() + " be amended by " + kept(amendment.by()) + "?",
+        "May the hire of " + stated.fullName() + " be amended by " + kept(amendment.by()) + "?",
         detail,
         amendment.digest(kind),
         amendment

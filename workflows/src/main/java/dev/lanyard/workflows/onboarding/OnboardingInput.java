@@ -9,10 +9,11 @@ import java.util.Optional;
  * One hire to be carried out.
  *
  * @param formerEmployee the internal number of the Backoffice record that the person had before
+ * @param dryRun ends with the plan: nothing is written, reserved or asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OnboardingInput(
-    EmployeeNumber employeeNumber, Hire hire, Optional<Integer> formerEmployee) {
+    EmployeeNumber employeeNumber, Hire hire, Optional<Integer> formerEmployee, boolean dryRun) {
 
   public OnboardingInput {
     formerEmployee = formerEmployee == null ? Optional.empty() : formerEmployee;
@@ -20,6 +21,6 @@ public record OnboardingInput(
 
   /** Of somebody new. */
   public OnboardingInput(EmployeeNumber employeeNumber, Hire hire) {
-    this(employeeNumber, hire, Optional.empty());
+    this(employeeNumber, hire, Optional.empty(), false);
   }
 }

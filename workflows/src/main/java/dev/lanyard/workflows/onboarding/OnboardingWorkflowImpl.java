@@ -4,6 +4,7 @@ import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalOutcome;
@@ -25,6 +26,7 @@ import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
+import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -36,6 +38,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -52,6 +55,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private final Requests requests;
   private final Approvals approvals;
   private final Amendments amendments;
+  private final HireCompletion completion;
   private Withdrawal withdrawal;
   private Optional<String> compensatedBy = Optional.empty();
   private CancellationScope work;
@@ -62,16 +66,19 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private int seen;
 
   private String approvers = "";
+  private List<Finding> dryProblems = List.of();
 
   @WorkflowInit
   public OnboardingWorkflowImpl(OnboardingInput input) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
     this.input = input == null ? new OnboardingInput(null, null) : input;
-    this.progress = new Progress("onboarding", this.input.employeeNumber());
+    this.progress =
+        new Progress(this.input.dryRun() ? "dry run" : "onboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
     this.amendments =
         new Amendments(this.input.employeeNumber(), this.input.hire(), progress, approvals);
+    this.completion = new HireCompletion(this.input, progress, amendments);
   }
 
   @Override
@@ -79,10 +86,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     PersonConsent.require(
         input.employeeNumber(), HireRules.problems(input.employeeNumber(), input.hire()));
     Hire hire = input.hire();
-    Workflow.upsertTypedSearchAttributes(
-        SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()),
-        SearchAttributes.POS_USER_ID.valueSet((long) hire.posUserId().value()));
-    progress.headline(hire.fullName() + ", POS user ID " + hire.posUserId());
+    Workflow.upsertTypedSearchAttributes(attributes(hire));
+    progress.headline((input.dryRun() ? "Dry run: " : "") + hire.described());
 
     Grant grant = new Grant(input.employeeNumber(), progress, this::undoing);
     work = Workflow.newCancellationScope(() -> process(grant));
@@ -93,6 +98,9 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
       }
       work.run();
       amendments.close();
+      if (input.dryRun()) {
+        return planned(dryProblems.stream().map(Finding::text).toList());
+      }
       // Before it is settled how the run ends: asked to stop meanwhile, it undoes everything.
       tellEnd(
           grant.isComplete() ? Notice.DONE : Notice.REFUSED,
@@ -101,10 +109,42 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
       result =
           grant.isComplete() ? done(grant) : ended(OnboardingResult.REJECTED, grant, rejection);
     } catch (TemporalFailure failure) {
-      result = undo(grant, failure);
+      result = input.dryRun() ? dryRunEnded(failure) : undo(grant, failure);
     }
     Workflow.await(Workflow::isEveryHandlerFinished);
     return result;
+  }
+
+  /** A person who is hired by a role has no POS user ID yet; a dry run is nobody's record. */
+  private SearchAttributeUpdate<?>[] attributes(Hire hire) {
+    List<SearchAttributeUpdate<?>> known = new ArrayList<>();
+    known.add(SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
+    if (hire.posUserId() != null) {
+      known.add(SearchAttributes.POS_USER_ID.valueSet((long) hire.posUserId().value()));
+    }
+    return known.toArray(SearchAttributeUpdate[]::new);
+  }
+
+  private OnboardingResult planned(List<String> problems) {
+    progress.stage(Stages.PLANNED);
+    return new OnboardingResult(
+        OnboardingResult.PLANNED,
+        amendments.hire().posUserId(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        progress.warningTexts(),
+        problems.isEmpty() ? "" : "it could not be carried out",
+        problems);
+  }
+
+  /** Nothing was written, so nothing is undone; nobody is told. */
+  private OnboardingResult dryRunEnded(TemporalFailure failure) {
+    if (isCancellation(failure)) {
+      throw new CanceledFailure("the dry run was stopped; nothing was written");
+    }
+    return planned(List.of(reason(failure)));
   }
 
   /**
@@ -118,13 +158,26 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   }
 
   private void process(Grant grant) {
+    if (input.dryRun()) {
+      dryRun(grant);
+      return;
+    }
     byPolicy = Approvals.apply();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     approvers = policy.approvers();
     progress.notices().follow(policy);
     AttendedSteps steps = attended(policy);
     PreFlight preFlight =
-        new PreFlight(input, progress, asking(), policy, steps, this::withdraw, amendments, grant);
+        new PreFlight(
+            input,
+            progress,
+            asking(),
+            policy,
+            steps,
+            this::withdraw,
+            amendments,
+            grant,
+            completion);
     String approvedDigest = "";
     Optional<BackofficeTarget> approved = Optional.empty();
     while (!grant.isComplete()) {
@@ -149,6 +202,34 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     }
   }
 
+  /** Looks, and ends: whoever is at fault is told in the result, and nothing parks. */
+  private void dryRun(Grant grant) {
+    progress.stage(Stages.CHECKING);
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    AttendedSteps steps =
+        new AttendedSteps(
+            progress,
+            requests::askParked,
+            policy.operators(),
+            List.of(),
+            type -> false,
+            decision -> {},
+            () -> 0);
+    dryProblems =
+        new PreFlight(
+                input,
+                progress,
+                requests::askParked,
+                policy,
+                steps,
+                this::withdraw,
+                amendments,
+                grant,
+                completion)
+            .look(Optional.empty())
+            .problems();
+  }
+
   /**
    * Bound to the digest: the request shows one plan, and another plan is another request.
    *
@@ -162,7 +243,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     if (byPolicy) {
       ApprovalOutcome outcome =
           approvals.ask(
-              AccessRequest.of(kind(plan), plan),
+              AccessRequest.of(kind(plan), plan).withRole(amendments.hire().role()),
               "May " + amendments.hire().fullName() + " have this access?",
               PlanText.lines(plan),
               plan.digest(),
@@ -273,6 +354,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   /** To those who were asked for it; a run that ended before it read the policy tells nobody. */
   private void tellEnd(String kind, String what) {
     CancellationScope run = CancellationScope.current();
+    completion.release();
     boolean undone = kind.equals(Notice.UNDONE) || kind.equals(Notice.WITHDRAWN);
     progress.notices().tell(kind, approvers, what, progress.warningTexts());
     progress.notices().settle(() -> !undone && stopAsked(run));
@@ -307,10 +389,15 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   }
 
   private Asking asking() {
-    return byPolicy
-        ? approvals.parked(
-            AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), amendments.hire()))
-        : requests::askParked;
+    if (!byPolicy) {
+      return requests::askParked;
+    }
+    // Of the hire as it stands when it is asked: a role may not have completed it before.
+    return (question, detail, group, choices, overtaken) ->
+        approvals
+            .parked(
+                AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), amendments.hire()))
+            .ask(question, detail, group, choices, overtaken);
   }
 
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */

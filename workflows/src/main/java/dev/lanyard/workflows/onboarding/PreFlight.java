@@ -5,12 +5,14 @@ import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.ComposePlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.access.RuledHire;
 import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.backoffice.BackofficeFindings;
 import dev.lanyard.workflows.backoffice.BackofficePreFlight;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
+import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffPreFlight;
@@ -36,6 +38,7 @@ final class PreFlight {
   private final Consumer<Decision> withdraw;
   private final Amendments amendments;
   private final Grant grant;
+  private final HireCompletion completion;
   private List<Finding> toldBefore = List.of();
 
   PreFlight(
@@ -46,7 +49,8 @@ final class PreFlight {
       AttendedSteps steps,
       Consumer<Decision> withdraw,
       Amendments amendments,
-      Grant grant) {
+      Grant grant,
+      HireCompletion completion) {
     this.input = input;
     this.progress = progress;
     this.asking = asking;
@@ -55,6 +59,7 @@ final class PreFlight {
     this.withdraw = withdraw;
     this.amendments = amendments;
     this.grant = grant;
+    this.completion = completion;
   }
 
   /**
@@ -64,58 +69,91 @@ final class PreFlight {
    */
   AccessPlan plan(Optional<BackofficeTarget> approved) {
     while (true) {
-      BackofficeFindings backoffice =
-          steps.run(
-              BACKOFFICE,
-              () ->
-                  ActivityStubs.backoffice("Backoffice: " + amendments.hire().fullName())
-                      .preFlight(
-                          new BackofficePreFlight(
-                              input.employeeNumber(),
-                              amendments.hire(),
-                              approved,
-                              grant.ownEmployee(),
-                              amendments.hire().formerEmployee().or(input::formerEmployee))),
-              findings -> count(findings.problems()));
-      StaffFindings staffApi =
-          steps.run(
-              STAFF_API,
-              () ->
-                  ActivityStubs.staffApi("staff API: " + amendments.hire().fullName())
-                      .preFlight(
-                          new StaffPreFlight(
-                              input.employeeNumber(),
-                              amendments.hire(),
-                              backoffice.siteNames(),
-                              grant.ownStaffMember(),
-                              backoffice
-                                  .target()
-                                  .flatMap(BackofficeTarget::formerEmployee)
-                                  .isPresent())),
-              findings -> findings.applicable() ? count(findings.problems()) : "not applicable");
-      List<Finding> problems = joined(backoffice.problems(), staffApi.problems());
-      if (approved.isEmpty()) {
-        toldBefore = backoffice.warnings().stream().filter(PreFlight::toldOnce).toList();
+      Look look = look(approved);
+      if (look.problems().isEmpty() && look.plan().isPresent()) {
+        return look.plan().get();
       }
-      progress.findings(
-          problems,
-          joined(
-              approved.isEmpty() ? List.of() : toldBefore,
-              joined(backoffice.warnings(), staffApi.warnings())));
-      if (problems.isEmpty() && backoffice.target().isPresent()) {
-        AccessPlan plan =
-            ActivityStubs.planning()
-                .compose(
-                    new ComposePlan(
+      park(look.problems());
+      completion.forget();
+    }
+  }
+
+  /**
+   * What a look came to.
+   *
+   * @param plan absent while it cannot be made
+   */
+  record Look(List<Finding> problems, Optional<AccessPlan> plan) {}
+
+  /** Everything at once that is in the way, and the plan as far as there is one. */
+  Look look(Optional<BackofficeTarget> approved) {
+    RuledHire ruled = completion.complete(!grant.wroteNothing(), steps);
+    if (!ruled.problems().isEmpty()
+        && !HireRules.complete(input.employeeNumber(), ruled.hire()).isEmpty()) {
+      // Half a hire cannot be asked about.
+      progress.findings(ruled.problems(), List.of());
+      return new Look(ruled.problems(), Optional.empty());
+    }
+    BackofficeFindings backoffice = askBackoffice(approved);
+    StaffFindings staffApi = askStaffApi(backoffice, ruled);
+    List<Finding> problems =
+        joined(ruled.problems(), joined(backoffice.problems(), staffApi.problems()));
+    if (approved.isEmpty()) {
+      toldBefore = backoffice.warnings().stream().filter(PreFlight::toldOnce).toList();
+    }
+    progress.findings(
+        problems,
+        joined(
+            approved.isEmpty() ? List.of() : toldBefore,
+            joined(backoffice.warnings(), staffApi.warnings())));
+    boolean plannable = problems.isEmpty() && backoffice.target().isPresent();
+    return new Look(
+        problems,
+        plannable
+            ? Optional.of(compose(backoffice.target().get(), staffApi, ruled))
+            : Optional.empty());
+  }
+
+  private BackofficeFindings askBackoffice(Optional<BackofficeTarget> approved) {
+    return steps.run(
+        BACKOFFICE,
+        () ->
+            ActivityStubs.backoffice("Backoffice: " + amendments.hire().fullName())
+                .preFlight(
+                    new BackofficePreFlight(
                         input.employeeNumber(),
                         amendments.hire(),
-                        backoffice.target().get(),
-                        staffApi.target()));
-        progress.plan(plan);
-        return plan;
-      }
-      park(problems);
-    }
+                        approved,
+                        grant.ownEmployee(),
+                        amendments.hire().formerEmployee().or(input::formerEmployee))),
+        findings -> count(findings.problems()));
+  }
+
+  private StaffFindings askStaffApi(BackofficeFindings backoffice, RuledHire ruled) {
+    return steps.run(
+        STAFF_API,
+        () ->
+            ActivityStubs.staffApi("staff API: " + amendments.hire().fullName())
+                .preFlight(
+                    new StaffPreFlight(
+                        input.employeeNumber(),
+                        amendments.hire(),
+                        backoffice.siteNames(),
+                        grant.ownStaffMember(),
+                        backoffice.target().flatMap(BackofficeTarget::formerEmployee).isPresent(),
+                        Optional.of(ruled.staff()).filter(terms -> ruled.hire().derives()))),
+        findings -> findings.applicable() ? count(findings.problems()) : "not applicable");
+  }
+
+  private AccessPlan compose(BackofficeTarget target, StaffFindings staffApi, RuledHire ruled) {
+    AccessPlan plan =
+        ActivityStubs.planning()
+            .compose(
+                new ComposePlan(
+                    input.employeeNumber(), amendments.hire(), target, staffApi.target()))
+            .withNotes(ruled.notes());
+    progress.plan(plan);
+    return plan;
   }
 
   /** Costs the whole roster and is a warning: a look after the approval does not repeat it. */

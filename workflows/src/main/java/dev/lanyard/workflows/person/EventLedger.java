@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.person;
 
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
@@ -77,6 +78,21 @@ final class EventLedger {
     }
     record(event, EventRecord.ACCEPTED, "", now);
     return true;
+  }
+
+  /** Whether the event could be tried out; else lists why not. Takes nothing. */
+  boolean triable(DryRunEvent dry, Standing willBe, Instant now) {
+    Optional<String> objection =
+        dry.event() == null || dry.event() instanceof DryRunEvent
+            ? Optional.of("a dry run needs an event")
+            : DryRun.objectionTo(dry.event()).or(() -> objection(dry.event(), willBe, now));
+    objection.ifPresent(reason -> record(dry, EventRecord.REFUSED, reason, now));
+    return objection.isEmpty();
+  }
+
+  /** Lists how trying it out ended. */
+  void triedOut(DryRunEvent dry, String outcome, Instant now) {
+    record(dry, EventRecord.DRY_RUN, outcome, now);
   }
 
   /** An event that was taken turned out not to be possible; the source may send it again. */

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.hr.ChangeEvent;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.LeaveEvent;
@@ -15,7 +16,7 @@ import java.time.Instant;
  *
  * @param type {@code hire}, {@code termination}, {@code change}, {@code transfer}, {@code leave},
  *     {@code return}, {@code undo}, or {@code unreadable}
- * @param disposition {@code accepted}, {@code duplicate} or {@code refused}
+ * @param disposition {@code accepted}, {@code duplicate}, {@code refused} or {@code dry run}
  * @param reason why it was refused, or what it led to; no personal data
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,9 +26,13 @@ public record EventRecord(
   public static final String ACCEPTED = "accepted";
   public static final String DUPLICATE = "duplicate";
   public static final String REFUSED = "refused";
+  public static final String DRY_RUN = "dry run";
 
   /** The event's type in a word, as its JSON has it. */
   public static String typeOf(HrEvent event) {
+    if (event instanceof DryRunEvent dry) {
+      return typeOf(dry.event());
+    }
     if (event instanceof HireEvent) {
       return "hire";
     }

@@ -41,12 +41,12 @@ final class Onboarding implements Process {
             OnboardingWorkflow.class,
             Process.options(
                 workflowId,
-                "Hire of " + event.hire().fullName() + ", POS user ID " + event.hire().posUserId(),
+                "Hire of " + event.hire().described(),
                 ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
     end =
         Async.function(
             child::onboard,
-            new OnboardingInput(event.employeeNumber(), event.hire(), formerEmployee));
+            new OnboardingInput(event.employeeNumber(), event.hire(), formerEmployee, false));
     start = Workflow.getWorkflowExecution(child);
   }
 

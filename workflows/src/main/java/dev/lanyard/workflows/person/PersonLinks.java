@@ -18,8 +18,14 @@ public record PersonLinks(
     staffId = staffId == null ? Optional.empty() : staffId;
   }
 
-  /** Another POS user ID is another Backoffice record, which is not known yet. */
+  /**
+   * Another POS user ID, or one that is still to be found, is another Backoffice record, which is
+   * not known yet.
+   */
   PersonLinks hiredAs(PosUserId hired) {
+    if (hired == null) {
+      return new PersonLinks(Optional.empty(), Optional.empty(), staffId);
+    }
     return new PersonLinks(
         Optional.of(hired),
         posUserId.filter(hired::equals).isPresent() ? employeeId : Optional.empty(),

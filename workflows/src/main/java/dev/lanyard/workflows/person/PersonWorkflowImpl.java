@@ -9,6 +9,7 @@ import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.hr.ChangeEvent;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.HrEvent;
@@ -43,6 +44,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   private final PersonState begun;
   private final EventLedger ledger;
   private final Deque<HrEvent> waiting = new ArrayDeque<>();
+  private final Deque<DryRunEvent> trials = new ArrayDeque<>();
   private PersonLinks links;
   private int processes;
   private boolean employed;
@@ -115,6 +117,8 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
         carryOut(waiting.poll());
       } else if (due.isPresent()) {
         carryOut(due.get());
+      } else if (!trials.isEmpty()) {
+        tryOut(trials.poll());
       } else if (historyIsLong(asked)) {
         return;
       } else if (forgettable()) {
@@ -128,7 +132,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   private void awaitSomething(CancellationScope asked) {
     int seen = agenda.changes();
     Supplier<Boolean> something =
-        () -> !waiting.isEmpty() || agenda.changes() != seen || historyIsLong(asked);
+        () -> called() || agenda.changes() != seen || historyIsLong(asked);
     Optional<Duration> untilNext = agenda.untilNext();
     if (untilNext.isPresent()) {
       // What ended the wait shows in the next round.
@@ -153,10 +157,48 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     Duration whileLonger = ActivityStubs.planning().readPolicy().personRememberedFor();
     show("remembered");
     boolean called =
-        !waiting.isEmpty()
+        called()
             || (!whileLonger.isZero()
-                && Workflow.await(whileLonger, () -> !waiting.isEmpty() || historyIsLong(asked)));
-    over = !called && waiting.isEmpty();
+                && Workflow.await(whileLonger, () -> called() || historyIsLong(asked)));
+    over = !called && !called();
+  }
+
+  private boolean called() {
+    return !waiting.isEmpty() || !trials.isEmpty();
+  }
+
+  /** Leaves everything as it was but for a line in the list. */
+  private void tryOut(DryRunEvent trial) {
+    if (!(trial.event() instanceof HireEvent hire)) {
+      return;
+    }
+    Optional<String> obstacle = obstacle(hire);
+    if (obstacle.isPresent()) {
+      ledger.triable(trial, standing(), now());
+      return;
+    }
+    HireEvent whole = withKnownId(hire);
+    PersonLinks would = links.hiredAs(whole.hire().posUserId());
+    DryRun dryRun =
+        new DryRun(
+            whole, links.employeeId().filter(id -> would.employeeId().isPresent()), standing());
+    run(dryRun);
+    dryRun.await(waiting);
+    ledger.triedOut(trial, dryRun.outcome(), now());
+    current = null;
+    show(lastOutcome);
+  }
+
+  /** Somebody who comes back has the number of before, unless another one is stated. */
+  private HireEvent withKnownId(HireEvent event) {
+    boolean known = links.posUserId().isPresent() && links.employeeId().isPresent();
+    return event.hire().posUserId() == null && known
+        ? new HireEvent(
+            event.eventId(),
+            event.decidedAt(),
+            event.employeeNumber(),
+            event.hire().withPosUserId(links.posUserId().get()))
+        : event;
   }
 
   private void carryOut(HrEvent event) {
@@ -228,7 +270,8 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
         : Optional.of("the grace period is over; hire again");
   }
 
-  private void hire(HireEvent hire) {
+  private void hire(HireEvent event) {
+    HireEvent hire = withKnownId(event);
     Optional<Integer> formerEmployee = links.employeeId();
     links = links.hiredAs(hire.hire().posUserId());
     Onboarding onboarding =
@@ -357,6 +400,10 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     Optional<HrEvent> event = Signals.read(raw, HrEvent.class);
     if (event.isEmpty()) {
       ledger.unreadable(now());
+    } else if (event.get() instanceof DryRunEvent trial) {
+      if (ledger.triable(trial, willBe(trial), now())) {
+        trials.add(trial);
+      }
     } else if (event.get() instanceof HireEvent hire && amendsTheOpenOne()) {
       amend(hire);
     } else if (ledger.take(event.get(), willBe(event.get()), now())) {

@@ -78,6 +78,7 @@ public final class PlanText {
                   "Staff API permissions: " + String.join(", ", staff.target().permissions()));
             },
             () -> lines.add("Staff API: not applicable for this role"));
+    lines.addAll(plan.notes());
     lines.add("Access opens: " + plan.effectiveAt() + " (" + plan.zone() + ")");
     return lines;
   }

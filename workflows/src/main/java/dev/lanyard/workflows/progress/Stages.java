@@ -12,6 +12,7 @@ public final class Stages {
   public static final String PARKED = "parked";
   public static final String UNDOING = "undoing";
   public static final String DONE = "done";
+  public static final String PLANNED = "planned";
   public static final String UNDONE = "undone";
   public static final String REFUSED = "refused";
 

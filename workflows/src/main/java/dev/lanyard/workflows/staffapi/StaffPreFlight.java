@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param own the staff member that this run has made already: it takes nothing away from itself
  * @param rehire the person was here before: a member that carries the employee number and has no
  *     access is the person's own
+ * @param terms what the hire's role says
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StaffPreFlight(
@@ -20,11 +21,23 @@ public record StaffPreFlight(
     Hire hire,
     List<String> siteNames,
     Optional<Long> own,
-    boolean rehire) {
+    boolean rehire,
+    Optional<StaffTerms> terms) {
 
   public StaffPreFlight {
     siteNames = siteNames == null ? List.of() : List.copyOf(siteNames);
     own = own == null ? Optional.empty() : own;
+    terms = terms == null ? Optional.empty() : terms;
+  }
+
+  /** Without a role. */
+  public StaffPreFlight(
+      EmployeeNumber employeeNumber,
+      Hire hire,
+      List<String> siteNames,
+      Optional<Long> own,
+      boolean rehire) {
+    this(employeeNumber, hire, siteNames, own, rehire, Optional.empty());
   }
 
   /** Of somebody new. */

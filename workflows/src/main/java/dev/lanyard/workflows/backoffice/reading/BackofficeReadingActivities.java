@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.backoffice.reading;
 
+import dev.lanyard.workflows.hr.PosUserIdRange;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -32,6 +33,13 @@ public interface BackofficeReadingActivities {
    */
   @ActivityMethod(name = "read employee")
   EmployeeAnswer readEmployee(EmployeeQuestion question);
+
+  /**
+   * The POS user IDs of a range that any row of the roster has, disabled employees included: the
+   * whole roster is read for it.
+   */
+  @ActivityMethod(name = "list POS user IDs")
+  UsedPosUserIds usedPosUserIds(PosUserIdRange range);
 
   /** From the blank form of a new employee. */
   @ActivityMethod(name = "list sites")
