@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.lanyard.workflows.hr.ChangeEvent;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.LeaveEvent;
@@ -51,7 +52,8 @@ class ContractsTest {
           TransferEvent.class, "transfer",
           LeaveEvent.class, "leave",
           ReturnEvent.class, "return",
-          UndoEvent.class, "undo");
+          UndoEvent.class, "undo",
+          DryRunEvent.class, "dry-run");
 
   static Stream<Class<?>> everyRecord() {
     return FilledRecords.all();

@@ -3,6 +3,7 @@ package dev.lanyard.activities.rules;
 import dev.lanyard.workflows.reservation.PosUserIdActivities;
 import dev.lanyard.workflows.reservation.PosUserIdsWorkflow;
 import dev.lanyard.workflows.reservation.ProposedId;
+import dev.lanyard.workflows.reservation.Reservation;
 import dev.lanyard.workflows.reservation.ReserveId;
 import dev.lanyard.workflows.reservation.ReservedIds;
 import io.temporal.activity.Activity;
@@ -48,7 +49,10 @@ public final class PosUserIdActivitiesImpl implements PosUserIdActivities {
   /** What runs that were ended by force have left behind; how many that were. */
   private int prune() {
     List<String> ended =
-        reserved().byHolder().keySet().stream().filter(PosUserIdActivitiesImpl::hasEnded).toList();
+        reserved().reservations().stream()
+            .map(Reservation::holder)
+            .filter(PosUserIdActivitiesImpl::hasEnded)
+            .toList();
     ended.forEach(this::release);
     return ended.size();
   }

@@ -7,6 +7,7 @@ import dev.lanyard.starter.intake.HireDraft;
 import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.output.Terminal;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,12 +28,13 @@ import picocli.CommandLine.Parameters;
       "    --pos-user-id 12345 --wage-rate 15.50 --start-date 2026-05-01 \\",
       "    --site \"Wash 37135\" --permission \"General User\" --wait",
       "  ./lanyard onboard --file jane.json",
+      "  ./lanyard onboard --file jane.json --role \"Greeter at Harbor\" --dry-run",
       "",
       "The file is one JSON object with the fields employeeNumber, firstName,",
       "lastName, phone, email, posUserId, wageRate, startDate, sites (a list of",
       "names, or \"all\"), permissionTemplate, departments, emergencyName,",
-      "emergencyPhone, overtimeRate, noOvertime, formerEmployee, eventId,",
-      "decidedAt. Flags win over the file.",
+      "emergencyPhone, overtimeRate, noOvertime, formerEmployee, role, like,",
+      "eventId, decidedAt. Flags win over the file.",
       "",
       "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",
       "nothing was sent, 3 waiting for a decision."
@@ -71,6 +73,11 @@ final class OnboardCommand implements Callable<Integer> {
       description = "When HR decided: 2026-05-01T09:00:00Z. Left out: now.")
   private String decidedAt;
 
+  @Option(
+      names = "--dry-run",
+      description = "Show the plan and every problem; write nothing, reserve nothing, ask nobody.")
+  private boolean dryRun;
+
   @Mixin private WaitChoice waiting;
   @Mixin private OutputChoice output;
 
@@ -95,6 +102,9 @@ final class OnboardCommand implements Callable<Integer> {
     if (askPin && around.terminal().prompt().isEmpty()) {
       typed.mistake("--ask-pin", "needs a terminal; elsewhere use --pin-file");
     }
+    if (dryRun && (askPin || pinFile != null || waiting.wanted())) {
+      typed.mistake("--dry-run", "does not go together with a PIN or with waiting");
+    }
     waiting.check(typed);
     typed.throwMistakes();
     if (askPin) {
@@ -105,6 +115,13 @@ final class OnboardCommand implements Callable<Integer> {
         new HrIntake(
             connection.client(), connection.pinSealer(), connection.taskQueue(), around.clock());
     HireEvent hire = event.orElseThrow();
+    if (dryRun) {
+      // Never under HR's own id: the event itself is still to come.
+      HireEvent trial =
+          new HireEvent(around.freshId(), hire.decidedAt(), hire.employeeNumber(), hire.hire());
+      return new DryRunReport(around, output.json())
+          .run(() -> intake.submit(new DryRunEvent(trial)));
+    }
     Optional<Pin> chosen = pin;
     return new Submission(around, output.json(), waiting)
         .run(() -> chosen.isPresent() ? intake.submit(hire, chosen.get()) : intake.submit(hire));

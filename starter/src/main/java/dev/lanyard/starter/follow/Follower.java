@@ -90,6 +90,24 @@ public final class Follower {
   }
 
   /**
+   * Waits until the person has listed what became of an event; of a dry run that is at its end.
+   *
+   * @throws NoWorkerAnswers when no worker answers for long
+   */
+  public EventRecord recorded(Submitted submitted, Watcher watcher) {
+    while (true) {
+      Optional<EventRecord> record =
+          newest(
+              answered(watcher, () -> persons.status(submitted.employeeNumber())),
+              submitted.eventId());
+      if (record.isPresent()) {
+        return record.get();
+      }
+      pause();
+    }
+  }
+
+  /**
    * Follows one process to its end, or until the watcher has seen enough.
    *
    * @throws NoWorkerAnswers when no worker answers for long

@@ -76,7 +76,7 @@ final class ProcessWatch {
 
   private FollowOutcome ended(String process) {
     switch (process) {
-      case "onboarding":
+      case "onboarding", "dry-run":
         return new FollowOutcome.OnboardingEnded(workflowId, run.getResult(OnboardingResult.class));
       case "change":
         ChangeResult change = run.getResult(ChangeResult.class);

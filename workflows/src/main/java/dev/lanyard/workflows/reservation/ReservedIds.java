@@ -4,68 +4,74 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.backoffice.reading.UsedPosUserIds;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.PosUserIdRange;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which runs have reserved which POS user IDs. Pure.
  *
- * @param byHolder by the workflow id of the run, oldest reservation first
+ * @param reservations one a holder, the oldest first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ReservedIds(Map<String, Integer> byHolder) {
+public record ReservedIds(List<Reservation> reservations) {
 
   public ReservedIds {
-    byHolder = byHolder == null ? new LinkedHashMap<>() : new LinkedHashMap<>(byHolder);
+    reservations = reservations == null ? List.of() : List.copyOf(reservations);
   }
 
   /**
    * What the holder would get: what it has already where that still fits, else the lowest free one.
    */
   public Optional<PosUserId> free(ReserveId request) {
-    Integer own = byHolder.get(request.holder());
-    if (own != null
-        && request.range().contains(own)
-        && request.used().spans().stream().noneMatch(span -> span.contains(own))) {
-      return Optional.of(PosUserId.of(own));
-    }
-    Collection<Integer> held =
-        byHolder.entrySet().stream()
-            .filter(entry -> !entry.getKey().equals(request.holder()))
-            .map(Map.Entry::getValue)
-            .toList();
-    return lowest(request.range(), request.used(), new HashSet<>(held)).map(PosUserId::of);
+    Optional<PosUserId> own =
+        reservations.stream()
+            .filter(one -> one.holder().equals(request.holder()))
+            .map(Reservation::posUserId)
+            .filter(id -> request.range().contains(id.value()))
+            .filter(id -> spanOf(id.value(), request.used()).isEmpty())
+            .findFirst();
+    return own.or(
+        () ->
+            lowest(
+                    request.range(),
+                    request.used(),
+                    others(request.holder())
+                        .map(one -> one.posUserId().value())
+                        .collect(Collectors.toSet()))
+                .map(PosUserId::of));
   }
 
   private static Optional<Integer> lowest(
       PosUserIdRange range, UsedPosUserIds used, Set<Integer> held) {
     int next = range.from();
     while (next <= range.to()) {
-      int candidate = next;
-      Optional<PosUserIdRange> span =
-          used.spans().stream().filter(one -> one.contains(candidate)).findFirst();
-      if (span.isEmpty() && !held.contains(candidate)) {
-        return Optional.of(candidate);
+      Optional<PosUserIdRange> span = spanOf(next, used);
+      if (span.isEmpty() && !held.contains(next)) {
+        return Optional.of(next);
       }
-      next = span.map(PosUserIdRange::to).orElse(candidate) + 1;
+      next = span.map(PosUserIdRange::to).orElse(next) + 1;
     }
     return Optional.empty();
   }
 
+  private static Optional<PosUserIdRange> spanOf(int id, UsedPosUserIds used) {
+    return used.spans().stream().filter(span -> span.contains(id)).findFirst();
+  }
+
+  private Stream<Reservation> others(String holder) {
+    return reservations.stream().filter(one -> !one.holder().equals(holder));
+  }
+
   /** The same, where the holder has this one and no other. */
   ReservedIds with(String holder, PosUserId id) {
-    ReservedIds other = without(holder);
-    other.byHolder.put(holder, id.value());
-    return other;
+    return new ReservedIds(
+        Stream.concat(others(holder), Stream.of(new Reservation(holder, id))).toList());
   }
 
   ReservedIds without(String holder) {
-    ReservedIds other = new ReservedIds(byHolder);
-    other.byHolder.remove(holder);
-    return other;
+    return new ReservedIds(others(holder).toList());
   }
 }

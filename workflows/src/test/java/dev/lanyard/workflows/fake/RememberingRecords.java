@@ -48,6 +48,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import dev.lanyard.workflows.backoffice.reading.UsedPosUserIds;
+import dev.lanyard.workflows.hr.PosUserIdRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +132,14 @@ public final class RememberingRecords
       problems.add(new Finding("UNKNOWN_SITE", "sites", "There is no site " + name));
     }
     return new SiteRef(SITES.getOrDefault(name, -1), name);
+  }
+
+  /** What the roster shows of any range. */
+  public volatile UsedPosUserIds used = new UsedPosUserIds(List.of());
+
+  @Override
+  public UsedPosUserIds usedPosUserIds(PosUserIdRange range) {
+    return used;
   }
 
   @Override

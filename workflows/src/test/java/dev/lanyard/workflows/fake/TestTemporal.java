@@ -37,6 +37,8 @@ import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
+import dev.lanyard.workflows.reservation.PosUserIdsWorkflow;
+import dev.lanyard.workflows.reservation.PosUserIdsWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
@@ -101,6 +103,7 @@ public final class TestTemporal implements AutoCloseable {
   public final StandingPolicy approvals = new StandingPolicy(planning);
   public final RememberingMailbox mailbox = new RememberingMailbox();
   public final FixedDigests digests = new FixedDigests();
+  public final FixedRules rules = new FixedRules();
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
   private final Worker main;
@@ -149,6 +152,8 @@ public final class TestTemporal implements AutoCloseable {
     environment
         .newWorker(TaskQueues.backoffice(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(backoffice, records, webUsers);
+    main.registerWorkflowImplementationTypes(PosUserIdsWorkflowImpl.class);
+    main.registerActivitiesImplementations(rules, new RegisterByUpdates());
     environment
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(staffApi, readings, staffRecords);
@@ -488,7 +493,13 @@ public final class TestTemporal implements AutoCloseable {
 
   /** The test server lists nothing; no test here has more processes than this. */
   private List<String> knownIds() {
-    List<String> ids = new ArrayList<>(List.of(WorkflowIds.person(JANE), handover()));
+    List<String> ids =
+        new ArrayList<>(
+            List.of(
+                WorkflowIds.person(JANE),
+                handover(),
+                WorkflowIds.dryRun(JANE),
+                PosUserIdsWorkflow.ID));
     for (int ordinal = 1; ordinal <= 5; ordinal++) {
       ids.add(onboarding(ordinal));
       ids.add(offboarding(ordinal));

@@ -1,5 +1,7 @@
 package dev.lanyard.workflows.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.TaskQueues;
 import dev.lanyard.workflows.WorkflowIds;
@@ -22,6 +24,7 @@ import dev.lanyard.workflows.digest.DigestInput;
 import dev.lanyard.workflows.digest.UncleanQuestion;
 import dev.lanyard.workflows.digest.UncleanWorkflow;
 import dev.lanyard.workflows.fake.TestTemporal;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.Termination;
@@ -35,6 +38,7 @@ import dev.lanyard.workflows.reading.EmployeeWorkflow;
 import dev.lanyard.workflows.reading.RosterWorkflow;
 import dev.lanyard.workflows.reading.SiteWorkflow;
 import dev.lanyard.workflows.reading.TemplateWorkflow;
+import dev.lanyard.workflows.reservation.PosUserIdsWorkflow;
 import dev.lanyard.workflows.staffapi.look.StaffListQuestion;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflow;
 import dev.lanyard.workflows.staffapi.look.StaffMemberQuestion;
@@ -77,6 +81,39 @@ class RecordHistories {
           keep(temporal, "offboarding", "at-once", temporal.offboarding(2));
           keep(temporal, "person", "hired-and-fired", WorkflowIds.person(TestTemporal.JANE));
           keep(temporal, "pin-handover", "collected-and-closed", temporal.handover());
+        });
+  }
+
+  @Test
+  void byRole() {
+    record(
+        temporal -> {
+          HireEvent plain = temporal.hireToday("e1");
+          temporal.hand(
+              new HireEvent(
+                  "e1",
+                  plain.decidedAt(),
+                  plain.employeeNumber(),
+                  plain
+                      .hire()
+                      .completed(null, null, null, null, List.of())
+                      .by(Optional.of("Greeter"), Optional.of(PosUserId.of(777)))));
+          temporal.approve(temporal.onboarding(1));
+          assertThat(temporal.result(temporal.onboarding(1), Object.class)).isNotNull();
+          keep(temporal, "onboarding", "by-role-like-somebody", temporal.onboarding(1));
+          keep(temporal, "pos-user-ids", "reserved-and-released", PosUserIdsWorkflow.ID);
+        });
+  }
+
+  @Test
+  void triedOut() {
+    record(
+        temporal -> {
+          temporal.hand(new DryRunEvent(temporal.hireToday("e1")));
+          assertThat(temporal.untilPerson(person -> !person.events().isEmpty())).isNotNull();
+          keep(temporal, "onboarding", "dry-run", WorkflowIds.dryRun(TestTemporal.JANE));
+          temporal.untilForgotten();
+          keep(temporal, "person", "tried-out", WorkflowIds.person(TestTemporal.JANE));
         });
   }
 

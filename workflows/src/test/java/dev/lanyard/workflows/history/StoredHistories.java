@@ -18,6 +18,7 @@ import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
+import dev.lanyard.workflows.reservation.PosUserIdsWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
@@ -65,7 +66,8 @@ final class StoredHistories {
           Map.entry("webhooks", WebhooksWorkflowImpl.class),
           Map.entry("daily-digest", DailyDigestWorkflowImpl.class),
           Map.entry("digest", DigestWorkflowImpl.class),
-          Map.entry("unclean", UncleanWorkflowImpl.class));
+          Map.entry("unclean", UncleanWorkflowImpl.class),
+          Map.entry("pos-user-ids", PosUserIdsWorkflowImpl.class));
 
   private StoredHistories() {}
 
