@@ -1,7 +1,7 @@
 package dev.lanyard.workflows;
 
-import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.AccessRuleActivities;
+import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.PlanningActivities;
 import dev.lanyard.workflows.approval.ApprovalActivities;
 import dev.lanyard.workflows.backoffice.AccessNameActivities;

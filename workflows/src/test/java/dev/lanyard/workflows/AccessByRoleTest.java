@@ -74,8 +74,7 @@ class AccessByRoleTest {
 
   @Test
   void roleCompletesTheHireAndTheNextFreeIdIsShownToTheApproverAndKept() {
-    temporal.records.used =
-        new UsedPosUserIds(List.of(new PosUserIdRange(20000, 20000)));
+    temporal.records.used = new UsedPosUserIds(List.of(new PosUserIdRange(20000, 20000)));
     temporal.hand(byRole("e1", "Greeter"));
 
     assertThat(temporal.untilAsked(run).detail())
@@ -143,8 +142,7 @@ class AccessByRoleTest {
     assertThat(temporal.untilParked(run).problems())
         .extracting(finding -> finding.code())
         .containsExactly("POS_USER_ID_TAKEN");
-    temporal.records.used =
-        new UsedPosUserIds(List.of(new PosUserIdRange(20000, 20000)));
+    temporal.records.used = new UsedPosUserIds(List.of(new PosUserIdRange(20000, 20000)));
     temporal.answer(run, "retry");
     assertThat(temporal.until(run, s -> s.stage().equals(Stages.AWAITING_APPROVAL))).isNotNull();
     temporal.approve(run);

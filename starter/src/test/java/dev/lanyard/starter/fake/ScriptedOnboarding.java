@@ -59,10 +59,16 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
 
   @Override
   public OnboardingResult onboard(OnboardingInput same) {
+    if (input.hire().derives()) {
+      return ended(OnboardingResult.REJECTED, "no rules here");
+    }
     progress.begin("pre-flight check");
     AccessPlan plan = plan();
     progress.plan(plan);
     progress.done("pre-flight check", "nothing in the way");
+    if (input.dryRun()) {
+      return planned();
+    }
     if (input.hire().sites().names().contains(PARKS)) {
       ask(OpenRequest.PARKED, "create employee is parked", List.of("retry", "withdraw"));
     }
@@ -90,6 +96,21 @@ public final class ScriptedOnboarding implements OnboardingWorkflow {
     openHandover();
     progress.stage(Stages.DONE);
     return ended(OnboardingResult.DONE, "");
+  }
+
+  private OnboardingResult planned() {
+    return new OnboardingResult(
+        OnboardingResult.PLANNED,
+        input.hire().posUserId(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "",
+        input.hire().sites().names().contains(PARKS)
+            ? List.of(PARKS + " is in the way")
+            : List.of());
   }
 
   private Optional<Decision> ask(String kind, String question, List<String> choices) {

@@ -19,6 +19,7 @@ import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.reservation.PosUserIdsWorkflowImpl;
+import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
