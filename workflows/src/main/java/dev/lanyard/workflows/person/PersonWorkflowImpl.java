@@ -5,24 +5,11 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.WorkflowIds;
-import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.attention.DecisionAnswer;
-import dev.lanyard.workflows.change.ChangeResult;
-import dev.lanyard.workflows.hr.ChangeEvent;
 import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.HrEvent;
-import dev.lanyard.workflows.hr.LeaveEvent;
-import dev.lanyard.workflows.hr.ReturnEvent;
-import dev.lanyard.workflows.hr.TerminationEvent;
-import dev.lanyard.workflows.hr.Transfer;
-import dev.lanyard.workflows.hr.TransferEvent;
-import dev.lanyard.workflows.hr.UndoEvent;
-import dev.lanyard.workflows.pin.PinHandover;
-import dev.lanyard.workflows.restoration.RestorationInput;
-import dev.lanyard.workflows.restoration.RestorationResult;
-import dev.lanyard.workflows.transfer.TransferResult;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
@@ -30,7 +17,6 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -45,30 +31,17 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   private final EventLedger ledger;
   private final Deque<HrEvent> waiting = new ArrayDeque<>();
   private final Deque<DryRunEvent> trials = new ArrayDeque<>();
-  private PersonLinks links;
-  private int processes;
-  private boolean employed;
-  private Process current;
-  private Optional<String> lastProcess;
-  private String lastOutcome;
-  private boolean over;
   private final Agenda agenda;
-  private final Alterations alterations;
-  private Optional<LastExit> lastExit;
+  private final Processes processes;
+  private boolean over;
 
   @WorkflowInit
   public PersonWorkflowImpl(PersonState state) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
     this.begun = state == null ? PersonState.unknown(null) : state;
     this.ledger = new EventLedger(begun);
-    this.links = begun.links();
-    this.processes = begun.processes();
-    this.employed = begun.employed();
-    this.lastProcess = begun.lastProcess();
-    this.lastOutcome = begun.lastOutcome();
     this.agenda = new Agenda(begun.agenda());
-    this.lastExit = begun.lastExit();
-    this.alterations = new Alterations(begun.employeeNumber());
+    this.processes = new Processes(begun, ledger, agenda, waiting);
   }
 
   @Override
@@ -81,16 +54,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     Workflow.newDetachedCancellationScope(() -> own(asked)).run();
     if (!over) {
       // No process runs here: a parent that continues as new would close its children.
-      Workflow.newContinueAsNewStub(PersonWorkflow.class)
-          .live(
-              ledger.state(
-                  links,
-                  processes,
-                  employed,
-                  lastProcess,
-                  lastOutcome,
-                  agenda.entries(),
-                  lastExit));
+      Workflow.newContinueAsNewStub(PersonWorkflow.class).live(processes.state());
     }
   }
 
@@ -114,11 +78,11 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     while (!over) {
       Optional<AgendaEntry> due = waiting.isEmpty() ? agenda.due() : Optional.empty();
       if (!waiting.isEmpty()) {
-        carryOut(waiting.poll());
+        processes.carryOut(waiting.poll());
       } else if (due.isPresent()) {
-        carryOut(due.get());
+        processes.carryOut(due.get());
       } else if (!trials.isEmpty()) {
-        tryOut(trials.poll());
+        processes.tryOut(trials.poll());
       } else if (historyIsLong(asked)) {
         return;
       } else if (forgettable()) {
@@ -149,13 +113,13 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   /** Nobody who may still have access, or get it back, is ever forgotten. */
   private boolean forgettable() {
-    return standing() == Standing.GONE && agenda.isEmpty();
+    return processes.standing() == Standing.GONE && agenda.isEmpty();
   }
 
   /** Keeps the memory of a person without access for a while. */
   private void remember(CancellationScope asked) {
     Duration whileLonger = ActivityStubs.planning().readPolicy().personRememberedFor();
-    show("remembered");
+    processes.show("remembered");
     boolean called =
         called()
             || (!whileLonger.isZero()
@@ -167,294 +131,34 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     return !waiting.isEmpty() || !trials.isEmpty();
   }
 
-  /** Leaves everything as it was but for a line in the list. */
-  private void tryOut(DryRunEvent trial) {
-    if (!(trial.event() instanceof HireEvent hire)) {
-      return;
-    }
-    Optional<String> obstacle = obstacle(hire);
-    if (obstacle.isPresent()) {
-      ledger.triable(trial, standing(), now());
-      return;
-    }
-    HireEvent whole = withKnownId(hire);
-    PersonLinks would = links.hiredAs(whole.hire().posUserId());
-    DryRun dryRun =
-        new DryRun(
-            whole, links.employeeId().filter(id -> would.employeeId().isPresent()), standing());
-    run(dryRun);
-    dryRun.await(waiting);
-    ledger.triedOut(trial, dryRun.outcome(), now());
-    current = null;
-    show(lastOutcome);
-  }
-
-  /** Somebody who comes back has the number of before, unless another one is stated. */
-  private HireEvent withKnownId(HireEvent event) {
-    boolean known = links.posUserId().isPresent() && links.employeeId().isPresent();
-    return event.hire().posUserId() == null && known
-        ? new HireEvent(
-            event.eventId(),
-            event.decidedAt(),
-            event.employeeNumber(),
-            event.hire().withPosUserId(links.posUserId().get()))
-        : event;
-  }
-
-  private void carryOut(HrEvent event) {
-    Optional<String> obstacle = obstacle(event);
-    if (obstacle.isPresent()) {
-      ledger.giveBack(event, obstacle.get(), now());
-      return;
-    }
-    if (agenda.keeps(event)) {
-      show("waits for a later day");
-      return;
-    }
-    processes++;
-    if (event instanceof HireEvent hire) {
-      hire(hire);
-    } else if (event instanceof TerminationEvent termination) {
-      terminate(termination);
-    } else if (event instanceof LeaveEvent leave) {
-      leave(leave);
-    } else if (event instanceof ChangeEvent change) {
-      change(change);
-    } else if (event instanceof TransferEvent transfer) {
-      transfer(transfer.transfer(), Optional.empty())
-          .filter(before -> transfer.transfer().until().isPresent())
-          .ifPresent(before -> agenda.loanEnds(transfer, before));
-    } else if (event instanceof ReturnEvent back) {
-      restore(RestorationInput.RETURN, back.on(), "back from leave");
-    } else if (event instanceof UndoEvent undo) {
-      restore(RestorationInput.UNDO, Optional.empty(), undo.reason());
-    }
-    settled();
-  }
-
-  private void carryOut(AgendaEntry entry) {
-    if (entry.event().isPresent()) {
-      carryOut(entry.event().get());
-    } else if (entry.loanEnd().isPresent()) {
-      processes++;
-      LoanEnd end = entry.loanEnd().get();
-      if (transfer(end.transfer(), Optional.of(end.before())).isEmpty()) {
-        ledger.dropped(entry, "the loan's end was " + current.outcome(), now());
-      }
-      settled();
-    } else {
-      lastExit = Optional.empty();
-      if (links.staffId().isPresent()) {
-        processes++;
-        delete(links.staffId().get());
-        settled();
-      }
-    }
-  }
-
-  /** What was right when the event was taken may have changed while it waited. */
-  private Optional<String> obstacle(HrEvent event) {
-    if (event instanceof HireEvent && employed) {
-      return Optional.of("the termination before it left access open; close it first");
-    }
-    Optional<String> objection =
-        event instanceof HireEvent ? Optional.empty() : EventLedger.objectionTo(event, standing());
-    if (objection.isPresent() || !(event instanceof UndoEvent)) {
-      return objection;
-    }
-    if (lastExit.isEmpty()) {
-      return Optional.of("nothing is known that could be given back; hire again");
-    }
-    return lastExit.get().undoableUntil().filter(until -> until.isAfter(now())).isPresent()
-        ? Optional.empty()
-        : Optional.of("the grace period is over; hire again");
-  }
-
-  private void hire(HireEvent event) {
-    HireEvent hire = withKnownId(event);
-    Optional<Integer> formerEmployee = links.employeeId();
-    links = links.hiredAs(hire.hire().posUserId());
-    Onboarding onboarding =
-        new Onboarding(
-            hire, formerEmployee.filter(id -> links.employeeId().isPresent()), processes);
-    run(onboarding);
-    onboarding.await(waiting);
-    employed = onboarding.leftAccess();
-    links = onboarding.links(links);
-    if (employed) {
-      lastExit = Optional.empty();
-      agenda.clear();
-    }
-  }
-
-  private void terminate(TerminationEvent termination) {
-    boolean wasOnLeave = standing() == Standing.ON_LEAVE;
-    Offboarding offboarding = new Offboarding(termination, links, employed, processes);
-    run(offboarding);
-    if (termination.termination().immediate()) {
-      PinHandover.close(begun.employeeNumber(), "the person left");
-    }
-    offboarding.await(waiting);
-    employed = offboarding.leftAccess();
-    links = offboarding.links();
-    if (!offboarding.refusedByApprovers()) {
-      PinHandover.close(begun.employeeNumber(), "the person left");
-      drop("the person left");
-      // What a leave took is not given back by an undo: the person was away when it was decided.
-      lastExit = offboarding.taken().or(() -> wasOnLeave ? Optional.empty() : lastExit);
-      lastExit
-          .flatMap(LastExit::undoableUntil)
-          .ifPresent(until -> agenda.graceEnds(termination.eventId(), until));
-    }
-    if (offboarding.wasCancelled()) {
-      waiting.addFirst(termination);
-    }
-  }
-
-  private void leave(LeaveEvent leave) {
-    Offboarding pause = Offboarding.forLeave(leave, links, processes);
-    run(pause);
-    pause.await(waiting);
-    links = pause.links();
-    if (pause.refusedByApprovers()) {
-      return;
-    }
-    // Access that a human took over, or that nobody knows of, is access: only what was closed and
-    // can be given back makes a leave.
-    lastExit = pause.taken();
-    employed = pause.leftAccess() || lastExit.isEmpty();
-    PinHandover.close(begun.employeeNumber(), "the person is on leave");
-    if (!employed) {
-      leave.leave().returnOn().ifPresent(on -> agenda.returns(leave, on));
-    }
-    if (pause.wasCancelled()) {
-      waiting.addFirst(leave);
-    }
-  }
-
-  private void change(ChangeEvent event) {
-    Alteration<ChangeResult> change = alterations.change(event.change(), links, processes);
-    run(change);
-    change
-        .await(waiting)
-        .ifPresent(result -> links = links.with(result.employeeId(), result.staffId()));
-  }
-
-  /** What both systems showed before, when something was changed. */
-  private Optional<AccessSnapshot> transfer(Transfer wanted, Optional<AccessSnapshot> backTo) {
-    Alteration<TransferResult> transfer = alterations.transfer(wanted, backTo, links, processes);
-    run(transfer);
-    Optional<TransferResult> result = transfer.await(waiting);
-    result.ifPresent(ended -> links = links.with(ended.employeeId(), ended.staffId()));
-    return result
-        .filter(ended -> ended.outcome().equals(TransferResult.DONE))
-        .flatMap(TransferResult::before);
-  }
-
-  private void restore(String kind, Optional<LocalDate> on, String reason) {
-    Alteration<RestorationResult> restoration =
-        alterations.restore(kind, lastExit.orElseThrow().before(), on, reason, links, processes);
-    run(restoration);
-    Optional<RestorationResult> result = restoration.await(waiting);
-    result.ifPresent(ended -> links = links.with(ended.employeeId(), ended.staffId()));
-    boolean done =
-        result.filter(ended -> ended.outcome().equals(RestorationResult.DONE)).isPresent();
-    employed = done || restoration.unsettled();
-    if (employed) {
-      lastExit = Optional.empty();
-      agenda.clear();
-    }
-  }
-
-  private void delete(long staffId) {
-    Alteration<String> deletion = alterations.delete(staffId, processes);
-    run(deletion);
-    deletion.await(waiting).ifPresent(words -> links = links.withoutStaffMember(words));
-  }
-
-  /** What was planned for somebody with access has nobody to happen to. */
-  private void drop(String reason) {
-    agenda.clear().forEach(entry -> ledger.dropped(entry, reason, now()));
-  }
-
-  private void settled() {
-    lastProcess = Optional.of(current.workflowId());
-    lastOutcome = current.outcome();
-    current = null;
-    show(lastOutcome);
-  }
-
-  private void run(Process process) {
-    current = process;
-    links
-        .posUserId()
-        .ifPresent(
-            id ->
-                Workflow.upsertTypedSearchAttributes(
-                    SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
-    show("running " + process.workflowId());
-  }
-
   @Override
   public void hrEvent(RawValue raw) {
     Optional<HrEvent> event = Signals.read(raw, HrEvent.class);
     if (event.isEmpty()) {
       ledger.unreadable(now());
     } else if (event.get() instanceof DryRunEvent trial) {
-      if (ledger.triable(trial, willBe(trial), now())) {
+      if (ledger.triable(trial, processes.willBe(trial), now())) {
         trials.add(trial);
       }
     } else if (event.get() instanceof HireEvent hire && amendsTheOpenOne()) {
       amend(hire);
-    } else if (ledger.take(event.get(), willBe(event.get()), now())) {
+    } else if (ledger.take(event.get(), processes.willBe(event.get()), now())) {
       waiting.add(event.get());
     }
   }
 
   /** A hire of somebody who is being hired corrects that hire; runs from before refuse it. */
   private boolean amendsTheOpenOne() {
-    return current instanceof Onboarding
+    return processes.openHire().isPresent()
         && waiting.isEmpty()
         && Workflow.getVersion(HIRE_AMENDS, Workflow.DEFAULT_VERSION, 1) >= 1;
   }
 
   private void amend(HireEvent hire) {
-    if (current instanceof Onboarding open
-        && ledger.take(hire, Standing.GONE, now())
-        && !open.amend(hire)) {
+    Onboarding open = processes.openHire().orElseThrow();
+    if (ledger.take(hire, Standing.GONE, now()) && !open.amend(hire)) {
       ledger.giveBack(hire, "the hire was over before this could amend it", now());
     }
-  }
-
-  private Standing standing() {
-    if (employed) {
-      return Standing.EMPLOYED;
-    }
-    return lastExit.filter(LastExit::leave).isPresent() ? Standing.ON_LEAVE : Standing.GONE;
-  }
-
-  /** Once all that was taken is carried out, if it succeeds. */
-  private Standing willBe(HrEvent next) {
-    if (next instanceof ReturnEvent && agenda.hasLeave()) {
-      return Standing.ON_LEAVE;
-    }
-    Standing last = current == null ? standing() : current.leadsTo();
-    for (HrEvent event : waiting) {
-      last = after(event, last);
-    }
-    return last;
-  }
-
-  private static Standing after(HrEvent event, Standing before) {
-    if (event instanceof TerminationEvent) {
-      return Standing.GONE;
-    }
-    if (event instanceof LeaveEvent) {
-      return Standing.ON_LEAVE;
-    }
-    return event instanceof ChangeEvent || event instanceof TransferEvent
-        ? before
-        : Standing.EMPLOYED;
   }
 
   @Override
@@ -467,23 +171,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   @Override
   public PersonStatus status() {
-    return new PersonStatus(
-        begun.employeeNumber(),
-        links,
-        employed,
-        Optional.ofNullable(current).filter(Process::started).map(Process::workflowId),
-        lastProcess,
-        lastOutcome,
-        waiting.size(),
-        ledger.records(),
-        agenda.planned(),
-        standing() == Standing.ON_LEAVE,
-        lastExit.flatMap(LastExit::undoableUntil).filter(until -> until.isAfter(now())));
-  }
-
-  private void show(String what) {
-    Workflow.setCurrentDetails(
-        begun.employeeNumber() + ": " + what.replaceAll("[^A-Za-z0-9 .:,/_-]", " "));
+    return processes.status();
   }
 
   private static Instant now() {

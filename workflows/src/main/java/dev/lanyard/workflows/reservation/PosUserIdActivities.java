@@ -9,8 +9,8 @@ public interface PosUserIdActivities {
 
   /**
    * The lowest ID of the range that nobody uses and no waiting run has reserved; reserved for the
-   * holder, who keeps at most one. Repeated, it answers the same; an answer without
-   * one when there is none.
+   * holder, who keeps at most one. Repeated, it answers the same; an answer without one when there
+   * is none.
    */
   @ActivityMethod(name = "reserve POS user ID")
   ProposedId reserve(ReserveId request);

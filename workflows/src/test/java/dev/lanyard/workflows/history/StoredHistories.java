@@ -17,7 +17,6 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
-import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.reservation.PosUserIdsWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
