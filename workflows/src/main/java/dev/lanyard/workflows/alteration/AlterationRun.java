@@ -8,6 +8,8 @@ import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.Approvals;
+import dev.lanyard.workflows.approval.Mandate;
+import dev.lanyard.workflows.approval.WithdrawalGate;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.Requests;
@@ -41,6 +43,9 @@ public final class AlterationRun {
   private final Requests requests;
   private final Approvals approvals;
   private final Compensations compensations = new Compensations();
+  private final Mandate mandate;
+  private final WithdrawalGate gate;
+  private boolean over;
   private Withdrawal withdrawal;
   private CancellationScope work;
   private String rejection = "";
@@ -50,12 +55,16 @@ public final class AlterationRun {
   /**
    * @param process as {@code status} calls it
    * @param kind of {@link AccessRequest}: under which the policy knows it
+   * @param mandate on whose behalf
    */
-  public AlterationRun(String process, String kind, EmployeeNumber employeeNumber) {
+  public AlterationRun(
+      String process, String kind, EmployeeNumber employeeNumber, Mandate mandate) {
     this.progress = new Progress(process, employeeNumber);
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
-    this.about = AccessRequest.about(kind, employeeNumber);
+    this.mandate = mandate;
+    this.gate = new WithdrawalGate(mandate, approvals, progress);
+    this.about = AccessRequest.about(kind, employeeNumber).withRequester(mandate.requester());
   }
 
   /** The worker's policy as it stands now; from here on the groups that it names are told. */
@@ -72,7 +81,7 @@ public final class AlterationRun {
   }
 
   public void about(AccessRequest request) {
-    about = request;
+    about = request.withRequester(mandate.requester());
   }
 
   public Progress progress() {
@@ -108,6 +117,7 @@ public final class AlterationRun {
     } catch (TemporalFailure failure) {
       ending = undo(failure);
     }
+    over = true;
     Workflow.await(Workflow::isEveryHandlerFinished);
     return ending;
   }
@@ -285,13 +295,20 @@ public final class AlterationRun {
   }
 
   private void withdraw(Decision decision) {
-    withdraw(new Withdrawal(decision.by(), decision.reason()));
+    stop(new Withdrawal(decision.by(), decision.reason()));
   }
 
   /** Signal handler; the first one counts. */
   public void withdraw(Withdrawal asked) {
+    Withdrawal given = asked == null ? new Withdrawal("", "") : asked;
+    if (withdrawal == null && gate.admits(given, () -> about, () -> over || withdrawal != null)) {
+      stop(given);
+    }
+  }
+
+  private void stop(Withdrawal given) {
     if (withdrawal == null) {
-      withdrawal = asked == null ? new Withdrawal("somebody who left no name", "") : asked;
+      withdrawal = given;
       if (work != null) {
         work.cancel("withdrawn");
       }

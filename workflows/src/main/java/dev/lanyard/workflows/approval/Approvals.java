@@ -68,7 +68,8 @@ public final class Approvals {
    * when the outcome is approved, and not otherwise. To be called from the message's handler.
    *
    * @param message the {@link Decision} that the message carries: its {@code requestId} and choice
-   *     are the kind, its token was signed for {@code digest}. Empty: none
+   *     are the kind, its token was signed for {@code digest}; without one it counts where the rule
+   *     takes bare decisions. Empty: the message is no decision
    */
   public ApprovalOutcome guard(
       AccessRequest request,
@@ -140,7 +141,7 @@ public final class Approvals {
     }
     Tally tally = new Tally(request, rule, digest, usedTokens);
     message
-        .filter(given -> given.token().isPresent())
+        .filter(given -> given.token().isPresent() || !rule.signed())
         .ifPresent(given -> hear(tally, given, request));
     if (tally.isEnough()) {
       progress.begin(step);

@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.change;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.PersonChange;
 import dev.lanyard.workflows.hr.PosUserId;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param posUserId as the person's run knows it
  * @param employeeId Backoffice's internal number, when known
  * @param staffId the staff API's id, when known
+ * @param mandate on whose behalf
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChangeInput(
@@ -19,11 +21,23 @@ public record ChangeInput(
     Optional<PosUserId> posUserId,
     Optional<Integer> employeeId,
     Optional<Long> staffId,
-    PersonChange change) {
+    PersonChange change,
+    Mandate mandate) {
 
   public ChangeInput {
+    mandate = mandate == null ? Mandate.NONE : mandate;
     posUserId = posUserId == null ? Optional.empty() : posUserId;
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
+  }
+
+  /** On nobody's behalf. */
+  public ChangeInput(
+      EmployeeNumber employeeNumber,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      PersonChange change) {
+    this(employeeNumber, posUserId, employeeId, staffId, change, Mandate.NONE);
   }
 }

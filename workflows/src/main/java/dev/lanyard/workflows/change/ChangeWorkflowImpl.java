@@ -54,7 +54,9 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
   public ChangeWorkflowImpl(ChangeInput input) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
     this.input = input == null ? new ChangeInput(null, null, null, null, null) : input;
-    this.run = new AlterationRun("change", AccessRequest.CHANGE, this.input.employeeNumber());
+    this.run =
+        new AlterationRun(
+            "change", AccessRequest.CHANGE, this.input.employeeNumber(), this.input.mandate());
   }
 
   @Override

@@ -38,6 +38,11 @@ public sealed interface HrEvent
 
   EmployeeNumber employeeNumber();
 
+  /** Who asks for it, an id of the approval policy; nobody proved it. */
+  default Optional<String> requester() {
+    return Optional.empty();
+  }
+
   /**
    * The day at whose first instant it takes effect, where the person's run keeps it until then. A
    * hire and a termination wait in processes of their own.

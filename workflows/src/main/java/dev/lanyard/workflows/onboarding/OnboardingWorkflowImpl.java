@@ -9,6 +9,7 @@ import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.Approvals;
+import dev.lanyard.workflows.approval.WithdrawalGate;
 import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
@@ -56,6 +57,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private final Approvals approvals;
   private final Amendments amendments;
   private final HireCompletion completion;
+  private final WithdrawalGate gate;
+  private boolean over;
   private Withdrawal withdrawal;
   private Optional<String> compensatedBy = Optional.empty();
   private CancellationScope work;
@@ -76,6 +79,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         new Progress(this.input.dryRun() ? "dry run" : "onboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
+    this.gate = new WithdrawalGate(this.input.mandate(), approvals, progress);
     this.amendments =
         new Amendments(this.input.employeeNumber(), this.input.hire(), progress, approvals);
     this.completion = new HireCompletion(this.input, progress, amendments);
@@ -111,6 +115,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     } catch (TemporalFailure failure) {
       result = input.dryRun() ? dryRunEnded(failure) : undo(grant, failure);
     }
+    over = true;
     Workflow.await(Workflow::isEveryHandlerFinished);
     return result;
   }
@@ -243,7 +248,9 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     if (byPolicy) {
       ApprovalOutcome outcome =
           approvals.ask(
-              AccessRequest.of(kind(plan), plan).withRole(amendments.hire().role()),
+              AccessRequest.of(kind(plan), plan)
+                  .withRole(amendments.hire().role())
+                  .withRequester(input.mandate().requester()),
               "May " + amendments.hire().fullName() + " have this access?",
               PlanText.lines(plan),
               plan.digest(),
@@ -417,13 +424,25 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   }
 
   private void withdraw(Decision decision) {
-    withdraw(new Withdrawal(decision.by(), decision.reason()));
+    stop(new Withdrawal(decision.by(), decision.reason()));
   }
 
   @Override
   public void withdraw(Withdrawal asked) {
+    Withdrawal given = asked == null ? new Withdrawal("", "") : asked;
+    if (withdrawal == null && gate.admits(given, this::about, () -> over || withdrawal != null)) {
+      stop(given);
+    }
+  }
+
+  private AccessRequest about() {
+    return AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), amendments.hire())
+        .withRequester(input.mandate().requester());
+  }
+
+  private void stop(Withdrawal given) {
     if (withdrawal == null) {
-      withdrawal = asked == null ? new Withdrawal("somebody who left no name", "") : asked;
+      withdrawal = given;
       if (work != null) {
         work.cancel("withdrawn");
       }

@@ -3,6 +3,7 @@ package dev.lanyard.workflows.person;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.access.EffectiveDate;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.LeaveEvent;
 import dev.lanyard.workflows.hr.ReturnEvent;
@@ -34,7 +35,11 @@ final class Agenda {
     if (event.firstDay().isEmpty()) {
       return false;
     }
-    Instant at = firstInstantOf(event.firstDay().get());
+    // Whoever goes on leave must not go later than was said; all others may come a little later.
+    Instant at =
+        event instanceof LeaveEvent
+            ? firstInstantOf(event.firstDay().get())
+            : spreadStartOf(event.firstDay().get(), event.employeeNumber());
     Instant begins = at.minus(ActivityStubs.planning().readPolicy().beginsBefore());
     if (!begins.isAfter(now())) {
       return false;
@@ -134,6 +139,12 @@ final class Agenda {
   /** In the zone where the person's sites are not known: the process itself looks closer. */
   private static Instant firstInstantOf(LocalDate day) {
     return ActivityStubs.planning().resolve(new EffectiveDate(day.minusDays(1), List.of())).at();
+  }
+
+  private static Instant spreadStartOf(LocalDate day, EmployeeNumber employeeNumber) {
+    return ActivityStubs.planning()
+        .resolve(EffectiveDate.startOf(day, List.of(), employeeNumber))
+        .at();
   }
 
   private static Instant now() {

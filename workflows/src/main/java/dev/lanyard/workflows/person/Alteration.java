@@ -1,5 +1,6 @@
 package dev.lanyard.workflows.person;
 
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.HrEvent;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -29,6 +30,7 @@ final class Alteration<R> implements Process {
   private final Consumer<Withdrawal> withdraw;
   private final Function<R, String> words;
   private final Standing leadsTo;
+  private final Mandate mandate;
   private Optional<R> result = Optional.empty();
   private boolean unsettled;
   private String outcome = "";
@@ -38,6 +40,7 @@ final class Alteration<R> implements Process {
    * @param withdraw signals it
    * @param words how it ended, in one line without personal data
    * @param leadsTo where the person stands once it has succeeded
+   * @param mandate that the child was given
    */
   Alteration(
       String workflowId,
@@ -45,7 +48,8 @@ final class Alteration<R> implements Process {
       Promise<R> end,
       Consumer<Withdrawal> withdraw,
       Function<R, String> words,
-      Standing leadsTo) {
+      Standing leadsTo,
+      Mandate mandate) {
     this.workflowId = workflowId;
     this.child = child;
     this.start = Workflow.getWorkflowExecution(child);
@@ -53,12 +57,13 @@ final class Alteration<R> implements Process {
     this.withdraw = withdraw;
     this.words = words;
     this.leadsTo = leadsTo;
+    this.mandate = mandate;
   }
 
   /** Returns when the child has ended. */
   Optional<R> await(Deque<HrEvent> waiting) {
     if (new DueTermination(waiting).comesBefore(end)) {
-      Withdrawal withdrawal = new Withdrawal("the person's run", "a termination arrived");
+      Withdrawal withdrawal = Process.withdrawal(mandate);
       if (!Process.told(child, () -> withdraw.accept(withdrawal))) {
         LOG.debug("it ended before it could be withdrawn");
       }

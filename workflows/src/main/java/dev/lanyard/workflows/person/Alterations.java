@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.change.ChangeInput;
 import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.change.ChangeWorkflow;
@@ -30,6 +31,7 @@ final class Alterations {
   }
 
   Alteration<ChangeResult> change(PersonChange wanted, PersonLinks links, int ordinal) {
+    Mandate mandate = Process.mandate(Optional.empty());
     String id = WorkflowIds.change(employeeNumber, ordinal);
     ChangeWorkflow child = Process.child(ChangeWorkflow.class, id, "Change of " + employeeNumber);
     return new Alteration<>(
@@ -38,17 +40,28 @@ final class Alterations {
         Async.function(
             child::change,
             new ChangeInput(
-                employeeNumber, links.posUserId(), links.employeeId(), links.staffId(), wanted)),
+                employeeNumber,
+                links.posUserId(),
+                links.employeeId(),
+                links.staffId(),
+                wanted,
+                mandate)),
         child::withdraw,
         ChangeResult::outcome,
-        Standing.EMPLOYED);
+        Standing.EMPLOYED,
+        mandate);
   }
 
   /**
    * @param backTo of a loan that ends
    */
   Alteration<TransferResult> transfer(
-      Transfer wanted, Optional<AccessSnapshot> backTo, PersonLinks links, int ordinal) {
+      Transfer wanted,
+      Optional<AccessSnapshot> backTo,
+      Optional<String> requester,
+      PersonLinks links,
+      int ordinal) {
+    Mandate mandate = Process.mandate(requester);
     String id = WorkflowIds.transfer(employeeNumber, ordinal);
     TransferWorkflow child =
         Process.child(
@@ -66,10 +79,12 @@ final class Alterations {
                 links.employeeId(),
                 links.staffId(),
                 wanted,
-                backTo)),
+                backTo,
+                mandate)),
         child::withdraw,
         TransferResult::outcome,
-        Standing.EMPLOYED);
+        Standing.EMPLOYED,
+        mandate);
   }
 
   /**
@@ -80,8 +95,10 @@ final class Alterations {
       AccessSnapshot before,
       Optional<LocalDate> on,
       String reason,
+      Optional<String> requester,
       PersonLinks links,
       int ordinal) {
+    Mandate mandate = Process.mandate(requester);
     String id = WorkflowIds.restoration(kind, employeeNumber, ordinal);
     RestorationWorkflow child =
         Process.child(
@@ -102,10 +119,12 @@ final class Alterations {
                 kind,
                 before,
                 on,
-                reason)),
+                reason,
+                mandate)),
         child::withdraw,
         RestorationResult::outcome,
-        Standing.EMPLOYED);
+        Standing.EMPLOYED,
+        mandate);
   }
 
   Alteration<String> delete(long staffId, int ordinal) {
@@ -118,6 +137,7 @@ final class Alterations {
         Async.function(child::delete, new DeletionInput(employeeNumber, staffId)),
         withdrawal -> {},
         words -> words,
-        Standing.GONE);
+        Standing.GONE,
+        Mandate.NONE);
   }
 }

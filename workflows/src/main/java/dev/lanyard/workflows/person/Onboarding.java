@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.hr.HireEvent;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class Onboarding implements Process {
 
   private final String workflowId;
+  private final Mandate mandate;
   private final OnboardingWorkflow child;
   private final Promise<WorkflowExecution> start;
   private final Promise<OnboardingResult> end;
@@ -34,6 +36,7 @@ final class Onboarding implements Process {
    * @param formerEmployee the record that the person had before, when the hire is for the same one
    */
   Onboarding(HireEvent event, Optional<Integer> formerEmployee, int ordinal) {
+    mandate = Process.mandate(event.requester());
     workflowId = WorkflowIds.onboarding(event.employeeNumber(), ordinal);
     // Nobody would order a later termination behind a grant whose owner was ended by force.
     child =
@@ -46,7 +49,8 @@ final class Onboarding implements Process {
     end =
         Async.function(
             child::onboard,
-            new OnboardingInput(event.employeeNumber(), event.hire(), formerEmployee, false));
+            new OnboardingInput(
+                event.employeeNumber(), event.hire(), formerEmployee, false, mandate));
     start = Workflow.getWorkflowExecution(child);
   }
 
@@ -72,7 +76,7 @@ final class Onboarding implements Process {
   }
 
   private void withdraw() {
-    Withdrawal withdrawal = new Withdrawal("the person's run", "a termination arrived");
+    Withdrawal withdrawal = Process.withdrawal(mandate);
     if (!Process.told(child, () -> child.withdraw(withdrawal))) {
       Workflow.getLogger(Onboarding.class).debug("it ended before it could be withdrawn");
     }

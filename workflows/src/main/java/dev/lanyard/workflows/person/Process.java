@@ -2,12 +2,15 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.Signals;
+import dev.lanyard.workflows.approval.Mandate;
+import dev.lanyard.workflows.attention.Withdrawal;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
 
 /** One process of a person, as the person's run sees it. */
 interface Process {
@@ -45,6 +48,17 @@ interface Process {
     return Workflow.newChildWorkflowStub(
         workflow,
         options(workflowId, summary, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL));
+  }
+
+  /** What a process of this requester is started with: the key is new, and known to nobody else. */
+  static Mandate mandate(Optional<String> requester) {
+    return new Mandate(requester, Optional.of(Workflow.randomUUID().toString()));
+  }
+
+  /** A termination arrived: the process that was started with this has to settle, unasked. */
+  static Withdrawal withdrawal(Mandate mandate) {
+    return new Withdrawal(
+        "the person's run", "a termination arrived", Optional.empty(), mandate.key());
   }
 
   /** Signals a process once it has started; false when it did not start, or has ended. */

@@ -114,13 +114,13 @@ final class Processes {
     } else if (event instanceof ChangeEvent change) {
       change(change);
     } else if (event instanceof TransferEvent transfer) {
-      transfer(transfer.transfer(), Optional.empty())
+      transfer(transfer.transfer(), Optional.empty(), transfer.requester())
           .filter(before -> transfer.transfer().until().isPresent())
           .ifPresent(before -> agenda.loanEnds(transfer, before));
     } else if (event instanceof ReturnEvent back) {
-      restore(RestorationInput.RETURN, back.on(), "back from leave");
+      restore(RestorationInput.RETURN, back.on(), "back from leave", back.requester());
     } else if (event instanceof UndoEvent undo) {
-      restore(RestorationInput.UNDO, Optional.empty(), undo.reason());
+      restore(RestorationInput.UNDO, Optional.empty(), undo.reason(), undo.requester());
     }
     settled();
   }
@@ -131,7 +131,7 @@ final class Processes {
     } else if (entry.loanEnd().isPresent()) {
       processes++;
       LoanEnd end = entry.loanEnd().get();
-      if (transfer(end.transfer(), Optional.of(end.before())).isEmpty()) {
+      if (transfer(end.transfer(), Optional.of(end.before()), Optional.empty()).isEmpty()) {
         ledger.dropped(entry, "the loan's end was " + current.outcome(), now());
       }
       settled();
@@ -234,8 +234,10 @@ final class Processes {
   }
 
   /** What both systems showed before, when something was changed. */
-  private Optional<AccessSnapshot> transfer(Transfer wanted, Optional<AccessSnapshot> backTo) {
-    Alteration<TransferResult> transfer = alterations.transfer(wanted, backTo, links, processes);
+  private Optional<AccessSnapshot> transfer(
+      Transfer wanted, Optional<AccessSnapshot> backTo, Optional<String> requester) {
+    Alteration<TransferResult> transfer =
+        alterations.transfer(wanted, backTo, requester, links, processes);
     run(transfer);
     Optional<TransferResult> result = transfer.await(waiting);
     result.ifPresent(ended -> links = links.with(ended.employeeId(), ended.staffId()));
@@ -244,9 +246,11 @@ final class Processes {
         .flatMap(TransferResult::before);
   }
 
-  private void restore(String kind, Optional<LocalDate> on, String reason) {
+  private void restore(
+      String kind, Optional<LocalDate> on, String reason, Optional<String> requester) {
     Alteration<RestorationResult> restoration =
-        alterations.restore(kind, lastExit.orElseThrow().before(), on, reason, links, processes);
+        alterations.restore(
+            kind, lastExit.orElseThrow().before(), on, reason, requester, links, processes);
     run(restoration);
     Optional<RestorationResult> result = restoration.await(waiting);
     result.ifPresent(ended -> links = links.with(ended.employeeId(), ended.staffId()));

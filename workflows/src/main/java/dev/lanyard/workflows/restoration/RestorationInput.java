@@ -2,6 +2,7 @@ package dev.lanyard.workflows.restoration;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.PosUserId;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param before what both systems showed before it was taken
  * @param on the first day with access again, in the site's zone; absent means now
  * @param reason in the words of those who asked for it
+ * @param mandate on whose behalf
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RestorationInput(
@@ -27,7 +29,8 @@ public record RestorationInput(
     String kind,
     AccessSnapshot before,
     Optional<LocalDate> on,
-    String reason) {
+    String reason,
+    Mandate mandate) {
 
   /** Of a termination that was a mistake. */
   public static final String UNDO = "undo";
@@ -36,9 +39,23 @@ public record RestorationInput(
   public static final String RETURN = "return";
 
   public RestorationInput {
+    mandate = mandate == null ? Mandate.NONE : mandate;
     posUserId = posUserId == null ? Optional.empty() : posUserId;
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
     on = on == null ? Optional.empty() : on;
+  }
+
+  /** On nobody's behalf. */
+  public RestorationInput(
+      EmployeeNumber employeeNumber,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      String kind,
+      AccessSnapshot before,
+      Optional<LocalDate> on,
+      String reason) {
+    this(employeeNumber, posUserId, employeeId, staffId, kind, before, on, reason, Mandate.NONE);
   }
 }

@@ -55,7 +55,8 @@ public final class RestorationWorkflowImpl implements RestorationWorkflow {
         new AlterationRun(
             back ? RestorationInput.RETURN : RestorationInput.UNDO,
             kind,
-            this.input.employeeNumber());
+            this.input.employeeNumber(),
+            this.input.mandate());
   }
 
   @Override

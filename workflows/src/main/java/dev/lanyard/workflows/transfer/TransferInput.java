@@ -2,6 +2,7 @@ package dev.lanyard.workflows.transfer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.Transfer;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param staffId the staff API's id, when known
  * @param backTo of a loan that ends: what the transfer changed becomes as it is here. Nobody has to
  *     approve that: it was approved with the loan
+ * @param mandate on whose behalf
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TransferInput(
@@ -23,12 +25,25 @@ public record TransferInput(
     Optional<Integer> employeeId,
     Optional<Long> staffId,
     Transfer transfer,
-    Optional<AccessSnapshot> backTo) {
+    Optional<AccessSnapshot> backTo,
+    Mandate mandate) {
 
   public TransferInput {
+    mandate = mandate == null ? Mandate.NONE : mandate;
     posUserId = posUserId == null ? Optional.empty() : posUserId;
     employeeId = employeeId == null ? Optional.empty() : employeeId;
     staffId = staffId == null ? Optional.empty() : staffId;
     backTo = backTo == null ? Optional.empty() : backTo;
+  }
+
+  /** On nobody's behalf. */
+  public TransferInput(
+      EmployeeNumber employeeNumber,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      Transfer transfer,
+      Optional<AccessSnapshot> backTo) {
+    this(employeeNumber, posUserId, employeeId, staffId, transfer, backTo, Mandate.NONE);
   }
 }

@@ -52,7 +52,9 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
   public TransferWorkflowImpl(TransferInput input) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
     this.input = input == null ? new TransferInput(null, null, null, null, null, null) : input;
-    this.run = new AlterationRun("transfer", AccessRequest.TRANSFER, this.input.employeeNumber());
+    this.run =
+        new AlterationRun(
+            "transfer", AccessRequest.TRANSFER, this.input.employeeNumber(), this.input.mandate());
   }
 
   @Override
