@@ -16,6 +16,7 @@ public final class CommandTree {
     pin.addSubcommand(new CommandLine(new PinRevealCommand(around)));
     return Stream.of(
             new CommandLine(new OnboardCommand(around)),
+            rehire(around),
             new CommandLine(new OffboardCommand(around)),
             new CommandLine(new ChangeCommand(around)),
             new CommandLine(new TransferCommand(around)),
@@ -53,6 +54,27 @@ public final class CommandTree {
             webhooks(around))
         .map(command -> ready(command, around))
         .toList();
+  }
+
+  /** The same as a hire, of somebody who was here before. */
+  private static CommandLine rehire(Surroundings around) {
+    CommandLine rehire = new CommandLine(new OnboardCommand(around, true));
+    rehire.setCommandName("rehire");
+    rehire
+        .getCommandSpec()
+        .usageMessage()
+        .description(
+            "Hand in the hire of somebody who was here before: their own record is made active"
+                + " again, with exactly the new access and another PIN.")
+        .footer(
+            "  ./lanyard rehire --employee-number hr-10442 --first-name Jane \\",
+            "    --last-name Doe --email jane.doe@example.com --wage-rate 16.50 \\",
+            "    --start-date 2026-09-01 --site \"Harbor\" --permission \"General User\" --wait",
+            "",
+            "The POS user ID may be left out where Lanyard remembers the person.",
+            "Somebody it does not remember: say --pos-user-id, and --former-employee",
+            "once a human knows that the disabled record is this person's.");
+    return rehire;
   }
 
   private static CommandLine staff(Surroundings around) {

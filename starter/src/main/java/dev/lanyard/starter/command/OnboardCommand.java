@@ -7,7 +7,10 @@ import dev.lanyard.starter.intake.HireDraft;
 import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.output.Terminal;
+import dev.lanyard.starter.person.PersonUnknown;
+import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.hr.DryRunEvent;
+import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HireEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,13 +81,23 @@ final class OnboardCommand implements Callable<Integer> {
       description = "Show the plan and every problem; write nothing, reserve nothing, ask nobody.")
   private boolean dryRun;
 
+  @Mixin private RequesterChoice requester;
   @Mixin private WaitChoice waiting;
   @Mixin private OutputChoice output;
 
   private final Surroundings around;
+  private final boolean again;
 
   OnboardCommand(Surroundings around) {
+    this(around, false);
+  }
+
+  /**
+   * @param again of somebody who was here before
+   */
+  OnboardCommand(Surroundings around, boolean again) {
     this.around = around;
+    this.again = again;
   }
 
   @Override
@@ -118,7 +131,12 @@ final class OnboardCommand implements Callable<Integer> {
     if (dryRun) {
       // Never under HR's own id: the event itself is still to come.
       HireEvent trial =
-          new HireEvent(around.freshId(), hire.decidedAt(), hire.employeeNumber(), hire.hire());
+          new HireEvent(
+              around.freshId(),
+              hire.decidedAt(),
+              hire.employeeNumber(),
+              hire.hire(),
+              hire.requester());
       return new DryRunReport(around, output.json())
           .run(() -> intake.submit(new DryRunEvent(trial)));
     }
@@ -144,7 +162,28 @@ final class OnboardCommand implements Callable<Integer> {
     fields.take(typed);
     typed.takeFlag("eventId", eventId);
     typed.takeFlag("decidedAt", decidedAt);
+    requester.take(typed, around.configuration().user());
+    if (again) {
+      takeKnownPosUserId(typed);
+    }
     return typed;
+  }
+
+  /** Under their old POS user ID the same record is made active again; another ID is a new one. */
+  private void takeKnownPosUserId(Typed typed) {
+    String number = typed.fields().path("employeeNumber").asText();
+    if (typed.fields().has("posUserId") || !EmployeeNumber.of(number).wellFormed()) {
+      return;
+    }
+    try {
+      new Persons(around.connection().client())
+          .status(EmployeeNumber.of(number))
+          .links()
+          .posUserId()
+          .ifPresent(id -> typed.takeFlag("posUserId", id.toString()));
+    } catch (PersonUnknown nobodyRemembersThem) {
+      typed.mistake("--pos-user-id", "is needed: Lanyard does not remember " + number);
+    }
   }
 
   private Optional<ObjectNode> file(Typed typed) {

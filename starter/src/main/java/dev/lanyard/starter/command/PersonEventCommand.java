@@ -28,6 +28,7 @@ abstract class PersonEventCommand implements Callable<Integer> {
       description = "When HR decided: 2026-08-01T09:00:00Z. Left out: now.")
   private String decidedAt;
 
+  @Mixin private RequesterChoice requester;
   @Mixin private WaitChoice waiting;
   @Mixin private OutputChoice output;
 
@@ -53,6 +54,7 @@ abstract class PersonEventCommand implements Callable<Integer> {
     Typed typed = new Typed();
     typed.takeFlag("eventId", eventId);
     typed.takeFlag("decidedAt", decidedAt);
+    requester.take(typed, around.configuration().user());
     take(typed);
     Optional<HrEvent> event = event(typed, number);
     waiting.check(typed);

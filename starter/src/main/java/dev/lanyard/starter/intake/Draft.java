@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class Draft {
 
+  private static final Pattern REQUESTER = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
 
@@ -76,6 +77,19 @@ final class Draft {
 
   Optional<EmployeeNumber> employeeNumber() {
     return text("employeeNumber").map(EmployeeNumber::of);
+  }
+
+  /** Who asks for it, as the approval policy names people. */
+  Optional<String> requester() {
+    return read(
+        "requester",
+        "must be a name of the approval policy: at most 64 letters, digits, '.', '_', '-' or '@'",
+        text -> {
+          if (!REQUESTER.matcher(text).matches()) {
+            throw new NumberFormatException();
+          }
+          return text;
+        });
   }
 
   Optional<PosUserId> posUserId() {

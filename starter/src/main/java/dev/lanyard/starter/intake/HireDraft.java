@@ -39,6 +39,7 @@ public final class HireDraft {
           "formerEmployee",
           "role",
           "like",
+          "requester",
           "eventId",
           "decidedAt");
 
@@ -82,7 +83,8 @@ public final class HireDraft {
             draft.text("eventId").orElseGet(eventId),
             draft.instant("decidedAt").orElse(now),
             employeeNumber,
-            hire);
+            hire,
+            draft.requester());
     List<InputProblem> problems =
         IntakeRules.together(draft.problems(), IntakeRules.problems(event, now));
     if (!problems.isEmpty()) {

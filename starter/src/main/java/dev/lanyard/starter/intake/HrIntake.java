@@ -71,7 +71,8 @@ public final class HrIntake {
             event.eventId(),
             event.decidedAt(),
             event.employeeNumber(),
-            event.hire().withPin(sealed)));
+            event.hire().withPin(sealed),
+            event.requester()));
   }
 
   private void check(HrEvent event) {

@@ -76,7 +76,8 @@ public final class PersonDraft {
                 draft.text("permissionTemplate"),
                 draft.decimal("wageRate"),
                 draft.date("from"),
-                draft.date("until"))));
+                draft.date("until")),
+            draft.requester()));
   }
 
   private Optional<SiteChoice> sites() {
@@ -101,7 +102,8 @@ public final class PersonDraft {
 
   /** {@code on}. */
   public HrEvent back() {
-    return checked(new ReturnEvent(eventId, decidedAt, employeeNumber, draft.date("on")));
+    return checked(
+        new ReturnEvent(eventId, decidedAt, employeeNumber, draft.date("on"), draft.requester()));
   }
 
   /** {@code reason}. */
@@ -110,7 +112,12 @@ public final class PersonDraft {
       draft.problem("reason", "is missing; those who approve it want to know why");
     }
     return checked(
-        new UndoEvent(eventId, decidedAt, employeeNumber, draft.text("reason").orElse("")));
+        new UndoEvent(
+            eventId,
+            decidedAt,
+            employeeNumber,
+            draft.text("reason").orElse(""),
+            draft.requester()));
   }
 
   private HrEvent checked(HrEvent event) {

@@ -52,7 +52,12 @@ class DryRunTest {
 
   @Test
   void problemsArePrintedAndTheExitCodeSaysSo() {
-    Ran ran = world.run(OnboardCommandTest.hire("hr-dry2", "--dry-run", "--site=" + dev.lanyard.starter.fake.ScriptedOnboarding.PARKS));
+    Ran ran =
+        world.run(
+            OnboardCommandTest.hire(
+                "hr-dry2",
+                "--dry-run",
+                "--site=" + dev.lanyard.starter.fake.ScriptedOnboarding.PARKS));
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.out())

@@ -192,6 +192,9 @@ class MistypedHireTest {
     typed.put("overtimeRate", endless);
     typed.put("noOvertime", endless);
     typed.put("formerEmployee", endless);
+    typed.put("role", endless);
+    typed.put("like", endless);
+    typed.put("requester", endless);
     typed.put("eventId", endless);
     typed.put("decidedAt", endless);
     List<InputProblem> problems = problems(typed);

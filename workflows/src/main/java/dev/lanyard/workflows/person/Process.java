@@ -52,7 +52,10 @@ interface Process {
 
   /** What a process of this requester is started with: the key is new, and known to nobody else. */
   static Mandate mandate(Optional<String> requester) {
-    return new Mandate(requester, Optional.of(Workflow.randomUUID().toString()));
+    // Drawing one moves the ids of all later activities: runs from before go on without.
+    boolean drawn = Workflow.getVersion("mandates", Workflow.DEFAULT_VERSION, 1) >= 1;
+    return new Mandate(
+        requester, drawn ? Optional.of(Workflow.randomUUID().toString()) : Optional.empty());
   }
 
   /** A termination arrived: the process that was started with this has to settle, unasked. */
