@@ -1,6 +1,6 @@
 package dev.lanyard.worker;
 
-import dev.lanyard.workflows.person.PersonWorkflowImpl;
+import dev.lanyard.workflows.person.PersonWorkflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -30,8 +30,7 @@ final class Build {
   static String id() {
     try {
       Path code =
-          Path.of(
-              PersonWorkflowImpl.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(PersonWorkflow.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path file : files(code)) {
         digest.update(Files.readAllBytes(file));

@@ -175,7 +175,10 @@ interface QueueModule {
             WorkerDeploymentOptions.newBuilder()
                 .setUseVersioning(configuration.versioned())
                 .setVersion(new WorkerDeploymentVersion(Build.DEPLOYMENT, Build.id()))
-                .setDefaultVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
+                .setDefaultVersioningBehavior(
+                    configuration.versioned()
+                        ? VersioningBehavior.AUTO_UPGRADE
+                        : VersioningBehavior.UNSPECIFIED)
                 .build())
         .setUsingVirtualThreads(VIRTUAL_THREADS)
         // Activities that still run during the drain are alive; without this they are given up.
