@@ -65,7 +65,10 @@ final class StaffChange {
     if (!sameTags(now, back)) {
       differing.add("tags: are others now");
     }
-    surplus.takeBack(back, StaffComparison.target(request), attempt).ifPresent(differing::add);
+    // What the member had before is nobody's surplus, where the write came to nothing.
+    if (!back.access().amountsTo(now.access())) {
+      surplus.takeBack(back, StaffComparison.target(request), attempt).ifPresent(differing::add);
+    }
     back.requireNone(differing);
     return new StaffMemberChanged(true, back.snapshot());
   }
