@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,7 @@ class StaffApiUnderTemporalTest {
   private static final String QUEUE = "staff-api";
 
   private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+  private final List<Duration> settled = new CopyOnWriteArrayList<>();
   private RunningSandbox sandbox;
   private TestWorkflowEnvironment temporal;
 
@@ -63,7 +65,7 @@ class StaffApiUnderTemporalTest {
     Worker worker = temporal.newWorker(QUEUE);
     worker.registerWorkflowImplementationTypes(OneCreateImpl.class);
     worker.registerActivitiesImplementations(
-        sandbox.activities(new Unsettled(new TemporalAttempts(Duration.ofSeconds(20)))));
+        sandbox.activities(new Unsettled(new TemporalAttempts(Duration.ofSeconds(20)), settled)));
     temporal.start();
   }
 
@@ -80,6 +82,7 @@ class StaffApiUnderTemporalTest {
 
     assertThat(create(Fixtures.PLAN).adopted()).isTrue();
 
+    assertThat(settled).isEmpty(); // It showed at the first look.
     assertThat(sandbox.withCode("hr-10442")).hasSize(1);
     assertThat(sandbox.invitationsTo(Fixtures.EMAIL)).hasSize(1);
     sandbox.assertNothingWidened();
@@ -98,6 +101,42 @@ class StaffApiUnderTemporalTest {
     assertThat(create(Fixtures.PLAN).adopted()).isFalse();
 
     assertThat(sandbox.writes()).containsExactly("POST 201");
+    assertThat(settled).isEmpty();
+  }
+
+  @Test
+  void createThatTheRateLimitTurnedAwayIsSentAgainWithoutASettleDelay() {
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "POST",
+            "path", "/v1/companies/5678/staff.json",
+            "kind", "status",
+            "status", 429,
+            "times", 2));
+
+    assertThat(create(Fixtures.PLAN).adopted()).isFalse();
+
+    assertThat(sandbox.writes()).containsExactly("POST 429", "POST 429", "POST 201");
+    assertThat(settled).isEmpty();
+  }
+
+  @Test
+  void rateLimitAfterALostCreateKeepsTheSettleDelay() {
+    sandbox.fault(fault("POST", "/v1/companies/5678/staff*", "cut-before-commit"));
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "POST",
+            "path", "/v1/companies/5678/staff.json",
+            "nth", 2,
+            "kind", "status",
+            "status", 429));
+
+    assertThat(create(Fixtures.PLAN).adopted()).isFalse();
+
+    assertThat(sandbox.writes()).last().isEqualTo("POST 201");
+    assertThat(settled).hasSize(2);
   }
 
   @Test
@@ -132,7 +171,7 @@ class StaffApiUnderTemporalTest {
   }
 
   /** Real attempts that do not wait: the sandbox answers faster than any delay. */
-  private record Unsettled(Attempts real) implements Attempts {
+  private record Unsettled(Attempts real, List<Duration> settled) implements Attempts {
     @Override
     public Attempt current() {
       Attempt attempt = real.current();
@@ -143,13 +182,24 @@ class StaffApiUnderTemporalTest {
         }
 
         @Override
+        public boolean mayHaveWritten() {
+          return attempt.mayHaveWritten();
+        }
+
+        @Override
         public void requireTimeToWrite() {
           attempt.requireTimeToWrite();
         }
 
         @Override
+        public void writeTurnedAway() {
+          attempt.writeTurnedAway();
+        }
+
+        @Override
         public void settle(Duration delay) {
           assertThat(delay).isEqualTo(Duration.ofSeconds(45));
+          settled.add(delay);
         }
       };
     }
