@@ -54,7 +54,7 @@ record SiteEntry(String name, OptionalLong staffSiteId, Optional<ZoneId> zone) {
         .forEach(k -> values.problem(key + "." + k, "is no key of a site", EXAMPLE));
     OptionalLong id =
         entry.hasPath("staff-site-id")
-            ? OptionalLong.of(entry.getLong("staff-site-id"))
+            ? OptionalLong.of(values.id(entry, "staff-site-id", key + ".staff-site-id", "921"))
             : OptionalLong.empty();
     Optional<ZoneId> zone =
         entry.hasPath("zone")
