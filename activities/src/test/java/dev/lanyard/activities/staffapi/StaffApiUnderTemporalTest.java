@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.attempt.Attempt;
-import dev.lanyard.activities.attempt.AttemptInterceptor;
 import dev.lanyard.activities.attempt.Attempts;
-import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
@@ -15,14 +13,8 @@ import dev.lanyard.workflows.staffapi.StaffPlan;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffTarget;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -31,8 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,38 +32,22 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60) // A hang would otherwise last for ever: Temporal goes on retrying.
 class StaffApiUnderTemporalTest {
 
-  private static final String QUEUE = "staff-api";
-
-  private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
   private final List<Duration> settled = new CopyOnWriteArrayList<>();
+  private TemporalWithSandbox world;
   private RunningSandbox sandbox;
-  private TestWorkflowEnvironment temporal;
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = new RunningSandbox();
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                // Activities talk to a server that knows no skipped time.
-                .setUseTimeskipping(false)
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new AttemptInterceptor(beats))
-                        .build())
-                .build());
-    Worker worker = temporal.newWorker(QUEUE);
-    worker.registerWorkflowImplementationTypes(OneCreateImpl.class);
-    worker.registerActivitiesImplementations(
-        sandbox.activities(new Unsettled(new TemporalAttempts(Duration.ofSeconds(20)), settled)));
-    temporal.start();
+    world = new TemporalWithSandbox(false);
+    sandbox = world.sandbox;
+    world.serve(
+        List.of(OneCreateImpl.class),
+        sandbox.activities(new Unsettled(TemporalWithSandbox.attempts(), settled)));
   }
 
   @AfterEach
   void stop() {
-    temporal.close();
-    beats.shutdownNow();
-    sandbox.close();
+    world.close();
   }
 
   @Test
@@ -160,9 +134,10 @@ class StaffApiUnderTemporalTest {
   }
 
   private StaffMemberCreated create(StaffPlan plan) {
-    WorkflowClient client = temporal.getWorkflowClient();
-    return client
-        .newWorkflowStub(OneCreate.class, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build())
+    return world
+        .temporal
+        .getWorkflowClient()
+        .newWorkflowStub(OneCreate.class, world.options())
         .create(new CreateStaffMember(Fixtures.JANE, plan));
   }
 

@@ -52,10 +52,14 @@ final class SealedFile {
 
     private final FileChannel lock;
 
-    private Outdated(FileChannel lock) throws IOException {
+    private Outdated(FileChannel lock) {
       this.lock = lock;
-      if (lock.size() == 0) {
-        set(false);
+      try {
+        if (lock.size() == 0) {
+          set(false);
+        }
+      } catch (IOException e) {
+        return; // The disk is full already; whoever needs the mark then is told by set.
       }
     }
 
