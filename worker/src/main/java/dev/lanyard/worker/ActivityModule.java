@@ -143,8 +143,7 @@ interface ActivityModule {
   @Provides
   @Singleton
   static StaffChangeActivities staffChanges(StaffApi api, WorkerConfiguration configuration) {
-    return new StaffChangeActivitiesImpl(
-        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
+    return new StaffChangeActivitiesImpl(api, staffApiAttempts(configuration));
   }
 
   @Provides
