@@ -3,6 +3,7 @@ package dev.lanyard.worker;
 import dagger.Module;
 import dagger.Provides;
 import dev.lanyard.activities.approval.ApprovalActivitiesImpl;
+import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.activities.backoffice.AccessNameActivitiesImpl;
 import dev.lanyard.activities.backoffice.BackofficeActivitiesImpl;
@@ -55,6 +56,14 @@ import javax.inject.Singleton;
 @Module
 interface ActivityModule {
 
+  private static Attempts backofficeAttempts(WorkerConfiguration configuration) {
+    return new TemporalAttempts(configuration.backoffice().httpTimeout());
+  }
+
+  private static Attempts staffApiAttempts(WorkerConfiguration configuration) {
+    return new TemporalAttempts(configuration.staffApi().httpTimeout());
+  }
+
   @Provides
   @Singleton
   static BackofficeClient backofficeClient(WorkerConfiguration configuration) {
@@ -66,10 +75,7 @@ interface ActivityModule {
   static BackofficeActivities backoffice(
       BackofficeClient client, WorkerConfiguration configuration, Keys keys) {
     return new BackofficeActivitiesImpl(
-        client,
-        configuration.backoffice(),
-        keys.pinOpener(),
-        new TemporalAttempts(configuration.backoffice().httpTimeout()));
+        client, configuration.backoffice(), keys.pinOpener(), backofficeAttempts(configuration));
   }
 
   @Provides
@@ -87,7 +93,7 @@ interface ActivityModule {
         configuration.backoffice(),
         keys.passwordSealer(),
         keys.passwordOpener(),
-        new TemporalAttempts(configuration.backoffice().httpTimeout()),
+        backofficeAttempts(configuration),
         new SecureRandom());
   }
 
@@ -106,10 +112,7 @@ interface ActivityModule {
   static EmployeeChangeActivities employeeChanges(
       BackofficeClient client, WorkerConfiguration configuration, Keys keys) {
     return new EmployeeChangeActivitiesImpl(
-        client,
-        configuration.backoffice(),
-        keys.pinOpener(),
-        new TemporalAttempts(configuration.backoffice().httpTimeout()));
+        client, configuration.backoffice(), keys.pinOpener(), backofficeAttempts(configuration));
   }
 
   @Provides
@@ -134,15 +137,13 @@ interface ActivityModule {
   @Provides
   @Singleton
   static StaffApiActivities staffApiActivities(StaffApi api, WorkerConfiguration configuration) {
-    return new StaffApiActivitiesImpl(
-        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
+    return new StaffApiActivitiesImpl(api, staffApiAttempts(configuration));
   }
 
   @Provides
   @Singleton
   static StaffChangeActivities staffChanges(StaffApi api, WorkerConfiguration configuration) {
-    return new StaffChangeActivitiesImpl(
-        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
+    return new StaffChangeActivitiesImpl(api, staffApiAttempts(configuration));
   }
 
   @Provides
@@ -154,8 +155,7 @@ interface ActivityModule {
   @Provides
   @Singleton
   static WebhookActivities webhooks(StaffApi api, WorkerConfiguration configuration) {
-    return new WebhookActivitiesImpl(
-        api, new TemporalAttempts(configuration.staffApi().httpTimeout()));
+    return new WebhookActivitiesImpl(api, staffApiAttempts(configuration));
   }
 
   @Provides

@@ -15,9 +15,14 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +45,9 @@ import picocli.CommandLine.Spec;
     })
 public final class StaffLoginCommand implements Callable<Integer> {
 
+  /** A day. */
+  private static final int LONGEST = 86_400;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Spec private CommandSpec spec;
@@ -48,6 +56,13 @@ public final class StaffLoginCommand implements Callable<Integer> {
       names = "--paste",
       description = "Wait for a pasted code, also where the redirect URI is on this machine.")
   private boolean paste;
+
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      defaultValue = "900",
+      description = "Give up after so long (1 to 86400). Left out: ${DEFAULT-VALUE}.")
+  private int within;
 
   private final Map<String, String> environment;
   private final InputStream in;
@@ -64,6 +79,10 @@ public final class StaffLoginCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
+    if (within < 1 || within > LONGEST) {
+      err.println("--within takes 1 to " + LONGEST + " seconds.");
+      return 2;
+    }
     try {
       WorkerConfiguration configuration = WorkerConfiguration.read(environment);
       if (configuration.staffApiAccess().mode() != StaffApiAccess.Mode.OAUTH) {
@@ -97,7 +116,7 @@ public final class StaffLoginCommand implements Callable<Integer> {
       try (RedirectReceiver receiver = RedirectReceiver.open(redirect)) {
         say(out, "Log in there: " + access.loginPage(configuration.staffApi(), state));
         say(out, "Waiting for the browser to come back to " + redirect + " (Ctrl-C to stop).");
-        arrived = receiver.await(state);
+        arrived = receiver.await(state, Duration.ofSeconds(within));
       }
     } else {
       say(out, "Log in there: " + access.loginPage(configuration.staffApi(), state));
@@ -109,8 +128,8 @@ public final class StaffLoginCommand implements Callable<Integer> {
     return 0;
   }
 
-  private RedirectReceiver.Arrived pasted(String state) throws IOException {
-    String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+  private RedirectReceiver.Arrived pasted(String state) throws IOException, InterruptedException {
+    String line = lineWithin();
     if (line == null || line.isBlank()) {
       throw new IOException("nothing was pasted");
     }
@@ -118,6 +137,23 @@ public final class StaffLoginCommand implements Callable<Integer> {
     return typed.contains("?")
         ? RedirectReceiver.Arrived.of(typed.substring(typed.indexOf('?') + 1), Optional.of(state))
         : new RedirectReceiver.Arrived(typed);
+  }
+
+  /** Reading a terminal cannot be interrupted, so a thread that nobody waits for reads it. */
+  private String lineWithin() throws IOException, InterruptedException {
+    FutureTask<String> reading =
+        new FutureTask<>(
+            () -> new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
+    Thread reader = new Thread(reading, "lanyard-staff-login");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return reading.get(within, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException("what was typed cannot be read", e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("nothing was pasted within " + within + " s; start again", e);
+    }
   }
 
   private static void say(PrintWriter out, String line) {

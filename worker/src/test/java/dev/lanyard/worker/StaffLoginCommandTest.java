@@ -11,6 +11,8 @@ import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.doctor.CheckResult;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 @Timeout(60) // Who waits for a browser waits for ever.
@@ -135,9 +139,7 @@ class StaffLoginCommandTest {
 
       assertThat(get(port, "/").statusCode()).isEqualTo(404);
       assertThat(get(port, "/back?code=" + CODE + "&state=other").statusCode()).isEqualTo(400);
-      HttpResponse<String> refused = get(port, "/back?error=access_denied%0A&state=" + state);
-      assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(refused.body()).contains("access_denied?");
+      assertThat(get(port, "/back?error=access_denied&state=other").statusCode()).isEqualTo(400);
       assertThat(get(port, "/back?code=" + CODE + "&state=" + state).statusCode()).isEqualTo(200);
 
       assertThat(exitCode.get()).as(err.toString()).isZero();
@@ -145,6 +147,77 @@ class StaffLoginCommandTest {
       thread.shutdownNow();
     }
     assertThat(Files.exists(home.resolve("staff-api").resolve("tokens"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&state=", ""})
+  void refusalOfTheVendorsPageEndsTheCommandAtOnceWithItsWords(String stateField) throws Exception {
+    int port = freePort();
+    environment.put("STAFF_API_REDIRECT_URI", "http://127.0.0.1:" + port + "/back");
+    PipedReader printed = new PipedReader(4096);
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        new CommandLine(new StaffLoginCommand(environment))
+            .setOut(new PrintWriter(new PipedWriter(printed), true))
+            .setErr(new PrintWriter(err, true));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (BufferedReader lines = new BufferedReader(printed)) {
+      Future<Integer> exitCode = thread.submit(() -> command.execute());
+      String page = lines.readLine();
+      assertThat(lines.readLine()).startsWith("Waiting for the browser");
+      String state = page.substring(page.indexOf("&state=") + 7);
+
+      HttpResponse<String> refused =
+          get(
+              port,
+              "/back?error=access_denied&error_description=The+owner%0A%1B%5B31msaid+no."
+                  + (stateField.isEmpty() ? "" : stateField + state));
+
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("access_denied: The owner???31msaid no.");
+      assertThat(exitCode.get()).isEqualTo(1);
+    } finally {
+      thread.shutdownNow();
+    }
+    assertThat(err.toString())
+        .contains("the vendor's page refused: access_denied: The owner???31msaid no.");
+    assertThat(home.resolve("staff-api")).doesNotExist();
+  }
+
+  @Test
+  void pastedRefusalEndsWithTheVendorsWords() {
+    Ran ran = run("http://127.0.0.1:8765/?error=server_error\n", "--paste");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("the vendor's page refused: server_error");
+  }
+
+  @Test
+  void nobodyWhoComesBackIsSaidAfterTheLimit() throws Exception {
+    environment.put("STAFF_API_REDIRECT_URI", "http://127.0.0.1:" + freePort() + "/back");
+
+    Ran ran = run("", "--within", "1");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("nobody came back within 1 s; start again");
+    Ran never = run("", "--within", "0");
+    assertThat(never.exitCode()).isEqualTo(2);
+    assertThat(never.err()).contains("--within takes 1 to 86400 seconds");
+  }
+
+  @Test
+  void nothingPastedIsSaidAfterTheLimit() throws Exception {
+    StringWriter err = new StringWriter();
+    try (PipedInputStream silent = new PipedInputStream(new PipedOutputStream())) {
+      int exitCode =
+          new CommandLine(new StaffLoginCommand(environment, silent))
+              .setOut(new PrintWriter(new StringWriter()))
+              .setErr(new PrintWriter(err, true))
+              .execute("--paste", "--within", "1");
+
+      assertThat(exitCode).isEqualTo(1);
+    }
+    assertThat(err.toString()).contains("nothing was pasted within 1 s");
   }
 
   @Test

@@ -220,26 +220,19 @@ public final class ActivityStubs {
   /** Web users for somebody who waits at a terminal: given up after the given time. */
   public static WebUserActivities webUsersWithin(Duration limit) {
     return Workflow.newActivityStub(
-        WebUserActivities.class,
-        ActivityOptions.newBuilder(remote(TaskQueues.backoffice(own()), ""))
-            .setScheduleToCloseTimeout(limit)
-            .build());
+        WebUserActivities.class, within(limit, TaskQueues.backoffice(own())));
   }
 
   /** The staff API's looks for somebody who waits at a terminal: given up after the given time. */
   public static StaffReadingActivities staffReadingWithin(Duration limit) {
-    return Workflow.newActivityStub(StaffReadingActivities.class, staffApiWithin(limit));
+    return Workflow.newActivityStub(
+        StaffReadingActivities.class, within(limit, TaskQueues.staffApi(own())));
   }
 
   /** The same for its webhook subscriptions. */
   public static WebhookActivities webhooksWithin(Duration limit) {
-    return Workflow.newActivityStub(WebhookActivities.class, staffApiWithin(limit));
-  }
-
-  private static ActivityOptions staffApiWithin(Duration limit) {
-    return ActivityOptions.newBuilder(remote(TaskQueues.staffApi(own()), ""))
-        .setScheduleToCloseTimeout(limit)
-        .build();
+    return Workflow.newActivityStub(
+        WebhookActivities.class, within(limit, TaskQueues.staffApi(own())));
   }
 
   /**

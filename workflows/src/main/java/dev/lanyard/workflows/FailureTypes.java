@@ -95,10 +95,13 @@ public final class FailureTypes {
   /** The attempt was paused for so long that its write may no longer be sent. */
   public static final String ATTEMPT_EXPIRED = "ATTEMPT_EXPIRED";
 
-  // Of notifications: never a run's, always a warning of it. The first four are final.
+  // Of notifications: never a run's, always a warning of it. The first five are final.
 
   /** No address and no webhook is configured for the group. */
   public static final String NOTICE_UNADDRESSED = "NOTICE_UNADDRESSED";
+
+  /** The kind's template does not hold with this notice's values; the message names the file. */
+  public static final String NOTICE_UNWRITABLE = "NOTICE_UNWRITABLE";
 
   /** The mail server refused sender, address or text for good (5xx). */
   public static final String MAIL_REFUSED = "MAIL_REFUSED";

@@ -8,6 +8,7 @@ import dev.lanyard.workflows.staffapi.look.StaffListQuestion;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflow;
 import dev.lanyard.workflows.staffapi.look.StaffMemberQuestion;
 import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflow;
+import dev.lanyard.workflows.staffapi.webhook.WebhooksReport;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksRequest;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflow;
 import io.temporal.client.WorkflowFailedException;
@@ -45,7 +46,11 @@ class StaffLooksTest {
     assertThat(run(WebhooksWorkflow.class).webhooks(sync).lines()).isEmpty();
     run(WebhooksWorkflow.class).webhooks(new WebhooksRequest(false, List.of()));
 
-    assertThat(temporal.readings.asked).containsExactly(list, member, sync, "webhooks");
+    // A sync looks before, so that a repeated attempt can tell what an earlier one did.
+    WebhooksRequest afterALook =
+        new WebhooksRequest(true, List.of(3L), Optional.of(new WebhooksReport(List.of())));
+    assertThat(temporal.readings.asked)
+        .containsExactly(list, member, "webhooks", afterALook, "webhooks");
   }
 
   @Test

@@ -9,6 +9,15 @@ public interface Attempt {
   int number();
 
   /**
+   * Whether a write of an earlier attempt may have been committed, or may be yet. False only where
+   * each of them told that it ended before it sent one, or that the rate limit turned away all that
+   * it sent.
+   */
+  default boolean mayHaveWritten() {
+    return number() > 1;
+  }
+
+  /**
    * Called right before a write is sent: a paused old attempt must not overwrite newer state.
    *
    * @throws RuntimeException (a retryable {@code ATTEMPT_EXPIRED}) when too little of this
@@ -16,6 +25,9 @@ public interface Attempt {
    *     long that the server has given it up
    */
   void requireTimeToWrite();
+
+  /** The server said of the latest write that it did nothing of it, such as by a 429. */
+  default void writeTurnedAway() {}
 
   /** Lets a write whose answer was lost come to rest, before it is looked for. */
   void settle(Duration delay);

@@ -72,6 +72,8 @@ public final class AttemptInterceptor extends WorkerInterceptorBase {
       try {
         return super.execute(input);
       } catch (ApplicationFailure failure) {
+        LAST_BEAT.remove(token); // No beat without details comes after the last word.
+        tellUntouched(info);
         throw brief(failure);
       } finally {
         if (beating != null) {
@@ -79,6 +81,18 @@ public final class AttemptInterceptor extends WorkerInterceptorBase {
         }
         LAST_BEAT.remove(token);
         TemporalAttempts.end();
+      }
+    }
+
+    /** Goes with the failure too; where it is lost, the next attempt takes the careful way. */
+    private void tellUntouched(ActivityInfo info) {
+      if (info.isLocal()) {
+        return;
+      }
+      try {
+        TemporalAttempts.untouched(context).ifPresent(context::heartbeat);
+      } catch (ActivityCompletionException e) {
+        return; // Cancelled or given up: nothing is left to be told.
       }
     }
 

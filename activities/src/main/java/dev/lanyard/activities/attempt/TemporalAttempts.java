@@ -2,9 +2,12 @@ package dev.lanyard.activities.attempt;
 
 import dev.lanyard.workflows.FailureTypes;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TemporalAttempts implements Attempts {
 
-  private static final ThreadLocal<Long> STARTED = new ThreadLocal<>();
+  private static final ThreadLocal<Running> RUNNING = new ThreadLocal<>();
 
   private final Duration writeTakesAtMost;
 
@@ -28,24 +31,65 @@ public final class TemporalAttempts implements Attempts {
 
   /** Called by {@link AttemptInterceptor} on the activity's own thread. */
   static void begin() {
-    STARTED.set(System.nanoTime());
+    RUNNING.set(new Running(System.nanoTime()));
   }
 
   static void end() {
-    STARTED.remove();
+    RUNNING.remove();
+  }
+
+  /**
+   * What the next attempt is told by the heartbeat's details: the number of this one, when neither
+   * it nor any before it sent a write of which something may come. Asked on the activity's own
+   * thread.
+   */
+  static Optional<Integer> untouched(ActivityExecutionContext context) {
+    Running running = RUNNING.get();
+    boolean touched = running == null || running.writes > 0 || mayHaveWritten(context);
+    return touched ? Optional.empty() : Optional.of(context.getInfo().getAttempt());
+  }
+
+  private static boolean mayHaveWritten(ActivityExecutionContext context) {
+    int before = context.getInfo().getAttempt() - 1;
+    if (before == 0) {
+      return false;
+    }
+    try {
+      return context
+          .getLastHeartbeatDetails(Integer.class)
+          .filter(told -> told == before)
+          .isEmpty();
+    } catch (DataConverterException e) {
+      return true; // Of another version of this program, or not ours.
+    }
+  }
+
+  /** One attempt on its thread. */
+  private static final class Running {
+
+    private final long started;
+
+    /** Sent, and not turned away. */
+    private int writes;
+
+    Running(long started) {
+      this.started = started;
+    }
   }
 
   @Override
   public Attempt current() {
-    ActivityInfo info = Activity.getExecutionContext().getInfo();
-    Long started = STARTED.get();
-    if (started == null) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    Running running = RUNNING.get();
+    if (running == null) {
       throw new IllegalStateException("The worker runs without AttemptInterceptor.");
     }
-    return new TemporalAttempt(info, started, writeTakesAtMost);
+    return new TemporalAttempt(
+        context.getInfo(), running, TemporalAttempts.mayHaveWritten(context), writeTakesAtMost);
   }
 
-  private record TemporalAttempt(ActivityInfo info, long started, Duration writeTakesAtMost)
+  private record TemporalAttempt(
+      ActivityInfo info, Running running, boolean mayHaveWritten, Duration writeTakesAtMost)
       implements Attempt {
 
     @Override
@@ -55,7 +99,7 @@ public final class TemporalAttempts implements Attempts {
 
     @Override
     public void requireTimeToWrite() {
-      Duration spent = Duration.ofNanos(System.nanoTime() - started);
+      Duration spent = Duration.ofNanos(System.nanoTime() - running.started);
       Duration left = info.getStartToCloseTimeout().minus(spent);
       boolean silent = AttemptInterceptor.silentFor(info).compareTo(info.getHeartbeatTimeout()) > 0;
       if (silent || left.compareTo(writeTakesAtMost) < 0) {
@@ -65,6 +109,12 @@ public final class TemporalAttempts implements Attempts {
                 + " s ago and may no longer write; the next attempt looks first.",
             FailureTypes.ATTEMPT_EXPIRED);
       }
+      running.writes++;
+    }
+
+    @Override
+    public void writeTurnedAway() {
+      running.writes--;
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -79,6 +80,9 @@ final class MailSender {
         transport.connect(settings.host(), settings.port(), null, null);
       }
       return transport;
+    } catch (UncheckedIOException e) {
+      // Its file is being replaced, or is gone: the group's webhooks have nothing to do with that.
+      throw new DeliveryFailure(FailureTypes.MAIL_OUTAGE, false, e.getMessage());
     } catch (MessagingException e) {
       int code = transport == null ? -1 : transport.getLastReturnCode();
       throw e instanceof AuthenticationFailedException && code >= 500
@@ -103,6 +107,9 @@ final class MailSender {
     all.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls));
     all.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
     all.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
+    settings
+        .authority()
+        .ifPresent(vouching -> all.put("mail.smtp.ssl.socketFactory", vouching.sockets()));
     // Goodbye without waiting for an answer: the mail was taken before.
     all.setProperty("mail.smtp.quitwait", "false");
     return all;

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param from an address, or {@code Name <address>}
  * @param login asked anew for every connection, so that a changed password needs no restart
  * @param timeout for connecting, for each answer and for each write
+ * @param authority who vouches for the server; empty: whom Java trusts
  */
 public record MailSettings(
     String host,
@@ -19,7 +20,19 @@ public record MailSettings(
     Security security,
     String from,
     Optional<Supplier<MailLogin>> login,
-    Duration timeout) {
+    Duration timeout,
+    Optional<CertificateAuthority> authority) {
+
+  /** For a server that a public authority vouches for. */
+  public MailSettings(
+      String host,
+      int port,
+      Security security,
+      String from,
+      Optional<Supplier<MailLogin>> login,
+      Duration timeout) {
+    this(host, port, security, from, login, timeout, Optional.empty());
+  }
 
   /** How the connection is protected. */
   public enum Security {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -102,6 +103,8 @@ public final class NoticeTemplates {
       throw new TemplateBroken(name + ENDING, e.lineNo, "there is no value {{" + e.key + "}}");
     } catch (MustacheException e) {
       throw new TemplateBroken(name + ENDING, e.getMessage());
+    } catch (DateTimeException e) {
+      throw new TemplateBroken(name + ENDING, "{{until}} cannot be shown as a date");
     }
   }
 

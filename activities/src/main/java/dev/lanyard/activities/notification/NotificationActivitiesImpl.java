@@ -101,7 +101,8 @@ public final class NotificationActivitiesImpl implements NotificationActivities 
     try {
       return settings.templates().fill(notice, settings.zone());
     } catch (TemplateBroken e) {
-      throw ApplicationFailure.newNonRetryableFailure(e.getMessage(), FailureTypes.MAIL_REFUSED);
+      throw ApplicationFailure.newNonRetryableFailure(
+          e.getMessage(), FailureTypes.NOTICE_UNWRITABLE);
     }
   }
 

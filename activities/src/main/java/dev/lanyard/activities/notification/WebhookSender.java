@@ -6,6 +6,7 @@ import dev.lanyard.activities.http.OutboundHttp;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.notification.Notice;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -102,10 +103,17 @@ final class WebhookSender {
     }
   }
 
-  private static String signature(WebhookTarget target, String timestamp, byte[] body) {
+  private static String signature(WebhookTarget target, String timestamp, byte[] body)
+      throws DeliveryFailure {
+    byte[] key;
+    try {
+      key = target.secret().get().getBytes(StandardCharsets.UTF_8);
+    } catch (UncheckedIOException e) {
+      // Its file is being replaced, or is gone.
+      throw new DeliveryFailure(FailureTypes.WEBHOOK_OUTAGE, false, e.getMessage());
+    }
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      byte[] key = target.secret().get().getBytes(StandardCharsets.UTF_8);
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(mac.doFinal(body));

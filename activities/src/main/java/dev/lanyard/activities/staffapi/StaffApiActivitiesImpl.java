@@ -13,6 +13,7 @@ import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.RestoreStaffMember;
 import dev.lanyard.workflows.staffapi.RevokeStaffMember;
+import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffMemberCreated;
@@ -36,6 +37,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
   private final StaffCreation creation;
   private final StaffDoubles doubles;
   private final StaffExit exit;
+  private final Surplus surplus;
 
   /** One for the whole worker. */
   public StaffApiActivitiesImpl(StaffApi api, Attempts attempts) {
@@ -48,6 +50,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
     this.creation = new StaffCreation(api, tag);
     this.doubles = new StaffDoubles(api, tag);
     this.exit = new StaffExit(api);
+    this.surplus = new Surplus(api);
   }
 
   @Override
@@ -78,8 +81,14 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
   private StaffSitesAssigned assign(AssignStaffSites request, Attempt attempt) {
     StaffPlan plan = request.plan();
     ReadBack now = api.records().owned(request.staffId(), request.employeeNumber());
+    StaffAccess allowed = ReadBack.access(request.staffId(), plan);
     // The update carries the permissions too: it must not give back what somebody took.
-    now.requireNone(now.grantDifferences(plan));
+    List<String> others = new ArrayList<>(now.grantDifferences(plan));
+    if (!others.isEmpty() && attempt.mayHaveWritten()) {
+      // What an earlier attempt of this was given too much.
+      surplus.takeBack(now, allowed, attempt).ifPresent(others::add);
+    }
+    now.requireNone(others);
     if (now.siteDifferences(plan).isEmpty()) {
       return new StaffSitesAssigned(false, List.copyOf(now.siteIds()));
     }
@@ -98,6 +107,9 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
     ReadBack back = api.records().owned(request.staffId(), request.employeeNumber());
     List<String> differing = new ArrayList<>(back.grantDifferences(plan));
     differing.addAll(back.siteDifferences(plan));
+    if (!back.access().equals(now.access())) {
+      surplus.takeBack(back, allowed, attempt).ifPresent(differing::add);
+    }
     back.requireNone(differing);
     return new StaffSitesAssigned(true, List.copyOf(back.siteIds()));
   }

@@ -1,5 +1,6 @@
 package dev.lanyard.activities.staffapi;
 
+import dev.lanyard.activities.staffapi.client.Company;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.workflows.access.Finding;
@@ -46,6 +47,7 @@ public final class StaffApiDoctor implements StaffApiExamination {
   @Override
   public ExaminedSystem examine(DoctorRequest request) {
     Sheet sheet = new Sheet();
+    caller(sheet);
     if (company(sheet)) {
       list(sheet, "staff-list", path("staff"), client::staff);
       list(sheet, "administrators", path("staff/admins"), client::admins);
@@ -58,6 +60,50 @@ public final class StaffApiDoctor implements StaffApiExamination {
     Sheet sheet = new Sheet();
     company(sheet);
     return sheet.examined(settings);
+  }
+
+  /** Whose the credentials are, by their own account. */
+  private void caller(Sheet sheet) {
+    String path = settings.origin().base().encodedPath() + "companies/me.json";
+    sheet.look("caller", path, client::companies).ifPresent(seen -> caller(sheet, path, seen));
+  }
+
+  private void caller(Sheet sheet, String path, List<Company> seen) {
+    long configured = settings.companyId();
+    List<Long> ids = seen.stream().map(Company::id).sorted().distinct().toList();
+    if (!ids.contains(configured)) {
+      sheet.add(
+          "caller",
+          path,
+          CheckResult.FAILED,
+          "The credentials belong to %s, and company %d is configured."
+              .formatted(companies(ids), configured),
+          "Correct STAFF_API_COMPANY_ID, or use the credentials of company %d."
+              .formatted(configured));
+    } else if (ids.size() > 1) {
+      sheet.add(
+          "caller",
+          path,
+          CheckResult.WARNING,
+          "The credentials open %s; Lanyard uses company %d alone."
+              .formatted(companies(ids), configured),
+          "Check that company %d is the one that is meant.".formatted(configured));
+    } else {
+      sheet.add(
+          "caller",
+          path,
+          CheckResult.OK,
+          "The credentials belong to company %d.".formatted(configured),
+          "");
+    }
+  }
+
+  private static String companies(List<Long> ids) {
+    return switch (ids.size()) {
+      case 0 -> "no company";
+      case 1 -> "company " + ids.get(0);
+      default -> "companies " + Failures.ids(ids);
+    };
   }
 
   private boolean company(Sheet sheet) {

@@ -29,7 +29,7 @@ final class StaffCreation {
     NewStaffMember body = body(request);
     requireSendable(body, request.plan());
     Optional<ReadBack> there = adoptable(request, attempt);
-    if (there.isEmpty() && attempt.number() > 1) {
+    if (there.isEmpty() && attempt.mayHaveWritten()) {
       attempt.settle(api.settings().settleDelay());
       there = adoptable(request, attempt);
     }
@@ -39,7 +39,7 @@ final class StaffCreation {
       }
       return new StaffMemberCreated(asPlanned(there.get(), request), true);
     }
-    Optional<Long> id = api.client().create(body, attempt::requireTimeToWrite);
+    Optional<Long> id = api.client().create(body, new LeaveToWrite(attempt));
     Optional<ReadBack> made = made(id, request);
     if (made.isEmpty()) {
       // Whoever retries this by hand must not be told too early that it came to nothing.
@@ -48,7 +48,7 @@ final class StaffCreation {
     }
     ReadBack back = made.orElseThrow(Failures::notCreated);
     takeBackIfWider(back, request, attempt);
-    if (attempt.number() > 1) {
+    if (attempt.mayHaveWritten()) {
       // The lost write may have come after all.
       doubles.removeBeside(back.member().id(), request.employeeNumber(), attempt);
     }

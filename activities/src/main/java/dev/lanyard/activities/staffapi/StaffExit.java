@@ -10,18 +10,28 @@ import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffMemberDeleted;
 import dev.lanyard.workflows.staffapi.StaffMemberRestored;
 import dev.lanyard.workflows.staffapi.StaffMemberRevoked;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How access goes, how exactly it comes back, and how a record goes for good. */
 final class StaffExit {
 
+  /**
+   * As every code of the vendor's page is made (its length is guessed). One that the page lacks is
+   * given back as the API itself had named it.
+   */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
   private final StaffApi api;
+  private final Surplus surplus;
 
   StaffExit(StaffApi api) {
     this.api = api;
+    this.surplus = new Surplus(api);
   }
 
   StaffMemberRevoked revoke(RevokeStaffMember request, Attempt attempt) {
@@ -105,16 +115,46 @@ final class StaffExit {
       return new StaffMemberRestored(id, false);
     }
     if (now.hasAccess()) {
+      List<String> differing = new ArrayList<>(now.differencesFrom(wanted));
+      if (attempt.mayHaveWritten()) {
+        // What an earlier attempt of this was given too much.
+        surplus.takeBack(now, wanted, attempt).ifPresent(differing::add);
+      }
       throw Failures.stateChanged(
           "Staff member %d has access again, other than the one to restore: %s. Somebody decided anew; set it there."
-              .formatted(id, String.join("; ", now.differencesFrom(wanted))));
+              .formatted(id, String.join("; ", differing)));
     }
+    requireSendable(wanted);
     if (!api.client().update(id, restoring(wanted), attempt::requireTimeToWrite)) {
       throw Failures.notFound(id);
     }
     ReadBack back = api.records().read(id).orElseThrow(() -> Failures.notFound(id));
-    back.requireNone(back.differencesFrom(wanted));
+    List<String> differing = new ArrayList<>(back.differencesFrom(wanted));
+    surplus.takeBack(back, wanted, attempt).ifPresent(differing::add);
+    back.requireNone(differing);
     return new StaffMemberRestored(id, true);
+  }
+
+  /** A site that was closed meanwhile, or a snapshot that somebody made by hand. */
+  private void requireSendable(StaffAccess wanted) {
+    List<String> problems = new ArrayList<>();
+    List<String> noCodes =
+        wanted.permissions().stream()
+            .filter(code -> !CODE.matcher(code).matches())
+            .map(code -> '"' + code + '"')
+            .distinct()
+            .sorted()
+            .toList();
+    if (!noCodes.isEmpty()) {
+      problems.add("permissions: no permission codes are " + String.join(", ", noCodes));
+    }
+    List<Long> unknown = api.unknownSites(wanted.siteIds());
+    if (!unknown.isEmpty()) {
+      problems.add("sites: no sites of the company are " + Failures.ids(unknown));
+    }
+    if (!problems.isEmpty()) {
+      throw Failures.notSent(problems);
+    }
   }
 
   private static StaffUpdate restoring(StaffAccess wanted) {

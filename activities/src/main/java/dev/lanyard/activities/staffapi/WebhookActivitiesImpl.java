@@ -45,18 +45,51 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
   }
 
   private WebhooksReport synced(WebhooksRequest request, Attempt attempt) {
-    if (attempt.number() > 1) {
+    if (attempt.mayHaveWritten()) {
       // An earlier attempt's subscription may still come, and would be there twice.
       attempt.settle(settleDelay);
     }
-    List<Line> done = new ArrayList<>(look().lines());
+    List<Line> seen = look().lines();
+    List<Line> done = new ArrayList<>(seen);
     // What is missing comes before anything goes: no event is to fall between the two.
     done.replaceAll(line -> settled(line, attempt));
     done.replaceAll(line -> goes(line, request) ? removed(line, attempt) : line);
     if (done.stream().anyMatch(line -> !unchanged(line))) {
       requireAsConfigured();
     }
-    return new WebhooksReport(done);
+    return new WebhooksReport(
+        attempt.mayHaveWritten()
+            ? request.before().map(before -> asOf(before.lines(), seen, done)).orElse(done)
+            : done);
+  }
+
+  /** With what earlier attempts of this run did: their answers were lost, not their work. */
+  private static List<Line> asOf(List<Line> before, List<Line> seen, List<Line> done) {
+    List<Line> told = new ArrayList<>();
+    for (Line line : done) {
+      Optional<String> earlier =
+          before.stream().filter(was -> sameTarget(was, line)).map(Line::state).findFirst();
+      boolean kept = line.state().equals(WebhooksReport.KEPT);
+      if (kept && earlier.filter(WebhooksReport.MISSING::equals).isPresent()) {
+        told.add(as(line, line.id(), WebhooksReport.CREATED));
+      } else if (kept && earlier.filter(WebhooksReport.DIFFERS::equals).isPresent()) {
+        told.add(as(line, line.id(), WebhooksReport.CHANGED));
+      } else {
+        told.add(line);
+      }
+    }
+    before.stream()
+        .filter(was -> was.id().isPresent())
+        .filter(was -> seen.stream().noneMatch(line -> line.id().equals(was.id())))
+        .forEach(gone -> told.add(as(gone, gone.id(), WebhooksReport.REMOVED)));
+    return told;
+  }
+
+  /** A line that is missing has no id yet. */
+  private static boolean sameTarget(Line was, Line now) {
+    return was.id().isPresent()
+        ? was.id().equals(now.id())
+        : was.topic().equals(now.topic()) && was.address().equals(now.address());
   }
 
   private static boolean goes(Line line, WebhooksRequest request) {
@@ -70,7 +103,7 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
   }
 
   private Line removed(Line line, Attempt attempt) {
-    webhooks.delete(line.id().orElseThrow(), attempt::requireTimeToWrite);
+    webhooks.delete(line.id().orElseThrow(), new LeaveToWrite(attempt));
     return as(line, line.id(), WebhooksReport.REMOVED);
   }
 
@@ -79,10 +112,10 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
       case WebhooksReport.MISSING ->
           as(
               line,
-              webhooks.create(wanted(line), attempt::requireTimeToWrite),
+              webhooks.create(wanted(line), new LeaveToWrite(attempt)),
               WebhooksReport.CREATED);
       case WebhooksReport.DIFFERS -> {
-        webhooks.replace(line.id().orElseThrow(), wanted(line), attempt::requireTimeToWrite);
+        webhooks.replace(line.id().orElseThrow(), wanted(line), new LeaveToWrite(attempt));
         yield as(line, line.id(), WebhooksReport.CHANGED);
       }
       default -> line;

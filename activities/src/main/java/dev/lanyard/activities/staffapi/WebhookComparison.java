@@ -57,9 +57,10 @@ record WebhookComparison(List<Line> lines) {
     return one.topic().equals(other.topic()) && one.address().equals(other.address());
   }
 
-  /** Headers count only where the API shows them. */
+  /** Headers and format count only where the API shows them. */
   private static boolean same(WebhookSubscription wanted, WebhookSubscription there) {
     return wanted.tags().equals(there.tags())
+        && (there.format().isEmpty() || there.format().equals(wanted.format()))
         && (there.headers().isEmpty() || there.headers().equals(wanted.headers()));
   }
 

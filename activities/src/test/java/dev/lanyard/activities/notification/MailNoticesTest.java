@@ -11,17 +11,26 @@ import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.notification.NoticeSent;
 import io.temporal.failure.ApplicationFailure;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MailNoticesTest {
 
@@ -29,6 +38,8 @@ class MailNoticesTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final String MARIA = "maria@wash.example.com";
   private static final String SAM = "sam@wash.example.com";
+
+  @TempDir Path folder;
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private final ScriptedSmtp scripted = new ScriptedSmtp();
@@ -311,6 +322,140 @@ class MailNoticesTest {
     } finally {
       selfSigned.stop();
     }
+  }
+
+  @Test
+  void startTlsDeliversWhereTheConfiguredAuthorityVouchesForTheServer() throws Exception {
+    SelfSigned server = new SelfSigned(folder, "ip:127.0.0.1");
+    startTls(server);
+
+    assertThat(
+            Notified.mailing(
+                    encrypted(Optional.of(CertificateAuthority.in(server.certificate()))), MARIA)
+                .notify(Notified.approval("Jane Doe")))
+        .isEqualTo(new NoticeSent(1, 0));
+
+    assertThat(scripted.commands.subList(1, scripted.commands.size() - 1))
+        .first()
+        .isEqualTo("STARTTLS");
+    assertThat(scripted.commands)
+        .filteredOn(line -> line.matches("(TLS )?(MAIL|RCPT|DATA|AUTH).*"))
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).startsWith("TLS "));
+  }
+
+  @Test
+  void startTlsTellsNothingToAServerThatNobodyVouchesForOrOfAnotherName() throws Exception {
+    SelfSigned other = new SelfSigned(folder, "dns:mail.example.com");
+    startTls(other);
+    for (Optional<CertificateAuthority> authority :
+        List.of(
+            Optional.<CertificateAuthority>empty(),
+            Optional.of(CertificateAuthority.in(other.certificate())))) {
+      ApplicationFailure failure =
+          failure(Notified.mailing(encrypted(authority), MARIA), Notified.approval("Jane Doe"));
+
+      assertThat(failure.getType()).isEqualTo(FailureTypes.MAIL_OUTAGE);
+    }
+    assertThat(scripted.commands).noneMatch(line -> line.matches("(TLS )?(MAIL|RCPT|DATA|AUTH).*"));
+  }
+
+  @Test
+  void fileWithoutACertificateIsNoAuthority() throws Exception {
+    Path text = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+
+    assertThatThrownBy(() -> CertificateAuthority.in(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(text.toString());
+    assertThatThrownBy(() -> CertificateAuthority.in(folder.resolve("none.pem")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none.pem cannot be read");
+  }
+
+  private void startTls(SelfSigned server) throws Exception {
+    scripted.tls = server.server();
+    scripted.answers.putAll(
+        Map.of("EHLO", "250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "235 welcome"));
+  }
+
+  private MailSettings encrypted(Optional<CertificateAuthority> authority) {
+    return new MailSettings(
+        "127.0.0.1",
+        scripted.port(),
+        MailSettings.Security.STARTTLS,
+        Notified.FROM,
+        Optional.of(() -> new MailLogin("lanyard", "s3cret-word")),
+        PATIENCE,
+        authority);
+  }
+
+  @Test
+  void loginThatCannotBeReadNowIsAnOutageAndStopsNoWebhook() throws Exception {
+    Supplier<MailLogin> gone =
+        () -> {
+          throw new UncheckedIOException(
+              "the secret's file /run/secrets/mail cannot be read (NoSuchFileException)",
+              new IOException("NoSuchFileException"));
+        };
+    MailSettings mail =
+        new MailSettings(
+            "127.0.0.1",
+            scripted.port(),
+            MailSettings.Security.NONE,
+            Notified.FROM,
+            Optional.of(gone),
+            PATIENCE);
+    try (MockWebServer hook = new MockWebServer()) {
+      hook.start();
+      hook.enqueue(new MockResponse.Builder().code(204).build());
+      WebhookTarget target =
+          WebhookTarget.of("http://127.0.0.1:" + hook.getPort() + "/", () -> "s3cret-of-sixteen");
+
+      ApplicationFailure failure =
+          failure(
+              Notified.sending(
+                  Optional.of(mail), new GroupAddresses(List.of(MARIA), List.of(target))),
+              Notified.approval("Jane Doe"));
+
+      assertThat(failure.getType()).isEqualTo(FailureTypes.MAIL_OUTAGE);
+      assertThat(failure.isNonRetryable()).isFalse();
+      assertThat(failure.getOriginalMessage())
+          .contains("/run/secrets/mail cannot be read", "(1 of 2 not reached)");
+      assertThat(hook.getRequestCount()).isEqualTo(1);
+    }
+    assertThat(scripted.count("MAIL")).isZero();
+  }
+
+  @Test
+  void noticeThatItsTemplateCannotTakeIsAFailureOfItsOwn() {
+    Notice asked = Notified.approval("Jane Doe");
+    for (Notice unwritable :
+        List.of(
+            of(asked, "sms", Optional.empty()),
+            of(asked, Notice.APPROVAL_ASKED, Optional.of(Instant.MAX)))) {
+      ApplicationFailure failure = failure(Notified.mailing(mail(), MARIA), unwritable);
+
+      assertThat(failure.getType()).isEqualTo(FailureTypes.NOTICE_UNWRITABLE);
+      assertThat(failure.isNonRetryable()).isTrue();
+      assertThat(failure.getOriginalMessage()).contains(unwritable.kind() + ".mustache");
+    }
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  private static Notice of(Notice one, String kind, Optional<Instant> until) {
+    return new Notice(
+        one.noticeId(),
+        kind,
+        one.group(),
+        one.process(),
+        one.workflowId(),
+        one.employeeNumber(),
+        one.requestId(),
+        one.question(),
+        one.detail(),
+        one.who(),
+        until,
+        one.commands());
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that says what it is told to: by command, or by the text of a whole line. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -22,6 +25,10 @@ final class ScriptedSmtp implements AutoCloseable {
 
   final List<String> commands = new CopyOnWriteArrayList<>();
   final Map<String, String> answers = new ConcurrentHashMap<>();
+
+  /** With the certificate that STARTTLS shows; null: STARTTLS is one more line to answer. */
+  volatile SSLContext tls;
+
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
 
@@ -56,9 +63,9 @@ final class ScriptedSmtp implements AutoCloseable {
     }
   }
 
-  private void talk(Socket socket) throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+  private void talk(Socket plain) throws IOException {
+    Socket socket = plain;
+    BufferedReader in = reader(socket);
     say(socket, "220 ready");
     List<String> text = new ArrayList<>();
     boolean inText = false;
@@ -71,13 +78,32 @@ final class ScriptedSmtp implements AutoCloseable {
         }
         continue;
       }
-      commands.add(line);
+      commands.add((socket == plain ? "" : "TLS ") + line);
+      if (line.equals("STARTTLS") && tls != null) {
+        say(socket, "220 go ahead");
+        SSLSocket encrypted =
+            (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+        encrypted.setUseClientMode(false);
+        try {
+          encrypted.startHandshake();
+        } catch (SSLException refused) {
+          return; // Whoever asked does not trust us.
+        }
+        socket = encrypted;
+        in = reader(socket);
+        continue;
+      }
       String answer = answer(line);
       inText = answer.startsWith("354");
       if (!answer.equals(SILENCE)) {
         say(socket, answer);
       }
     }
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   private String answer(String line) {

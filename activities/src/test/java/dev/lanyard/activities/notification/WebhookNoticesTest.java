@@ -11,6 +11,7 @@ import dev.lanyard.workflows.notification.NoticeSent;
 import io.temporal.failure.ApplicationFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -44,6 +45,34 @@ class WebhookNoticesTest {
   private WebhookTarget target() {
     return WebhookTarget.of(
         "http://127.0.0.1:" + server.getPort() + "/hooks/T0KEN?team=7", () -> SECRET);
+  }
+
+  @Test
+  void secretThatCannotBeReadNowIsAnOutageAndStopsNoOtherReceiver() {
+    server.enqueue(code(204));
+    WebhookTarget unreadable =
+        WebhookTarget.of(
+            "http://127.0.0.1:" + server.getPort() + "/first",
+            () -> {
+              throw new UncheckedIOException(
+                  "the secret's file /run/secrets/hook cannot be read (AccessDeniedException)",
+                  new IOException("AccessDeniedException"));
+            });
+
+    ApplicationFailure failure =
+        catchThrowableOfType(
+            ApplicationFailure.class,
+            () ->
+                Notified.sending(
+                        Optional.empty(),
+                        new GroupAddresses(List.of(), List.of(unreadable, target())))
+                    .notify(Notified.approval("Jane Doe")));
+
+    assertThat(failure.getType()).isEqualTo(FailureTypes.WEBHOOK_OUTAGE);
+    assertThat(failure.isNonRetryable()).isFalse();
+    assertThat(failure.getOriginalMessage())
+        .contains("/run/secrets/hook cannot be read", "(1 of 2 not reached)");
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
   private NotificationActivitiesImpl notifications() {

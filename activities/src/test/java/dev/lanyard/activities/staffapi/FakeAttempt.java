@@ -12,6 +12,10 @@ final class FakeAttempt implements Attempt, Attempts {
   final List<Duration> settled = new ArrayList<>();
   int number = 1;
   boolean expired;
+
+  /** Whether the attempts before ended before they wrote anything. */
+  boolean untouched;
+
   Runnable whileSettling = () -> {};
 
   @Override
@@ -22,6 +26,11 @@ final class FakeAttempt implements Attempt, Attempts {
   @Override
   public int number() {
     return number;
+  }
+
+  @Override
+  public boolean mayHaveWritten() {
+    return number > 1 && !untouched;
   }
 
   @Override

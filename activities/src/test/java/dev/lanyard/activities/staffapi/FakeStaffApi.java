@@ -36,6 +36,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
 
   final List<String> reads = Collections.synchronizedList(new ArrayList<>());
 
+  /** Of whom the credentials are; several are told as a list. */
+  List<Long> companies = List.of(5678L);
+
   /** Fields that lists leave out. */
   Set<String> abridged = Set.of();
 
@@ -55,6 +58,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   int detailsBeforeLimit = Integer.MAX_VALUE;
 
   Runnable afterCreate = () -> {};
+
+  /** What happens to the record with an update, once. */
+  Runnable withUpdate = () -> {};
 
   /** A create gives every site, whatever was asked for. */
   boolean createsEverywhere;
@@ -105,6 +111,11 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
       return write(request, path);
     }
     reads.add(path);
+    if (path.equals("/v1/companies/me.json")) {
+      ArrayNode rows = JSON.createArrayNode();
+      companies.forEach(id -> rows.addObject().put("id", id).put("name", "Washes"));
+      return answer(200, companies.size() == 1 ? rows.get(0) : rows);
+    }
     if (path.equals("sites.json")) {
       ArrayNode rows = JSON.createArrayNode();
       sites.forEach((id, name) -> rows.addObject().put("id", id).put("name", name));
@@ -154,6 +165,11 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     }
     if (!withoutEffect) {
       store(id, body, create);
+      if (!create) {
+        Runnable once = withUpdate;
+        withUpdate = () -> {};
+        once.run();
+      }
     }
     if (create) {
       afterCreate.run();

@@ -2,8 +2,6 @@ package dev.lanyard.activities.staffapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanyard.activities.attempt.AttemptInterceptor;
-import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
 import dev.lanyard.workflows.staffapi.StaffMemberLocated;
@@ -12,13 +10,7 @@ import io.temporal.activity.ActivityMethod;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
-import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -30,10 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,42 +30,63 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90) // A hang would otherwise last for ever: Temporal goes on retrying.
 class RateLimitUnderTemporalTest {
 
-  private static final String QUEUE = "staff-api";
-
-  private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+  private TemporalWithSandbox world;
   private RunningSandbox sandbox;
-  private TestWorkflowEnvironment temporal;
 
-  @BeforeEach
-  void start() throws IOException {
-    sandbox = new RunningSandbox();
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setUseTimeskipping(false)
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new AttemptInterceptor(beats))
-                        .build())
-                .build());
-    Worker worker =
-        temporal.newWorker(
-            QUEUE, WorkerOptions.newBuilder().setMaxConcurrentActivityExecutionSize(1).build());
-    worker.registerWorkflowImplementationTypes(OneLookImpl.class, OneWordImpl.class);
-    worker.registerActivitiesImplementations(
-        sandbox.activities(new TemporalAttempts(Duration.ofSeconds(20))), (Word) () -> "ready");
-    temporal.start();
+  private void start(boolean skipsTime) throws IOException {
+    world = new TemporalWithSandbox(skipsTime);
+    sandbox = world.sandbox;
+    world.serve(
+        List.of(OneLookImpl.class, OneWordImpl.class),
+        skipsTime
+            ? sandbox.activities(TemporalWithSandbox.attempts(), world.clock())
+            : sandbox.activities(TemporalWithSandbox.attempts()),
+        (Word) () -> "ready");
   }
 
   @AfterEach
   void stop() {
-    temporal.close();
-    beats.shutdownNow();
-    sandbox.close();
+    world.close();
+  }
+
+  /** No server names an instant so far off that a worker could wait for it. */
+  @Test
+  void instantMinutesAheadIsWaitedForInTemporalAlone() throws IOException {
+    start(true);
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "GET",
+            "path", "/v1/companies/5678/staff.json",
+            "kind", "status",
+            "status", 429,
+            "delayMs", 200_000));
+    Instant before = world.clock().instant();
+
+    WorkflowStub look = world.start("OneLook");
+    sandbox.awaitWrite(() -> !sandbox.requests().isEmpty());
+    WorkflowStub word = world.start("OneWord");
+    sandbox.awaitWrite(
+        () -> !world.events(word, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED).isEmpty());
+
+    assertThat(sandbox.requests()).containsExactly("GET /v1/companies/5678/staff.json 429");
+    assertThat(look.getResult(StaffMemberLocated.class).staffId()).isEmpty();
+    assertThat(sandbox.requests())
+        .containsExactly(
+            "GET /v1/companies/5678/staff.json 429",
+            "GET /v1/companies/5678/staff.json 200",
+            "GET /v1/companies/5678/staff/admins.json 200");
+    HistoryEvent second = world.events(look, EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED).get(0);
+    assertThat(second.getActivityTaskStartedEventAttributes().getAttempt()).isEqualTo(2);
+    // The header tells whole seconds.
+    assertThat(TemporalWithSandbox.at(second)).isAfterOrEqualTo(before.plusSeconds(199));
+    HistoryEvent told = world.events(word, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED).get(0);
+    assertThat(TemporalWithSandbox.at(told)).isBefore(before.plusSeconds(120));
   }
 
   @Test
-  void waitHoldsNoSlotAndEndsNotBeforeTheNamedInstant() {
+  void waitHoldsNoSlotAndEndsNotBeforeTheNamedInstant() throws IOException {
+    start(false);
     Instant before = Clock.systemUTC().instant();
     sandbox.fault(
         Map.of(
@@ -87,26 +97,27 @@ class RateLimitUnderTemporalTest {
             "status", 429,
             "delayMs", 4000));
 
-    WorkflowStub look = start("OneLook");
+    WorkflowStub look = world.start("OneLook");
     sandbox.awaitWrite(() -> !sandbox.requests().isEmpty());
-    String word = start("OneWord").getResult(String.class);
+    String word = world.start("OneWord").getResult(String.class);
     List<String> meanwhile = sandbox.requests();
 
     assertThat(word).isEqualTo("ready");
     assertThat(meanwhile).containsExactly("GET /v1/companies/5678/staff.json 429");
     assertThat(look.getResult(StaffMemberLocated.class).staffId()).isEmpty();
-    assertThat(starts(look))
+    assertThat(world.events(look, EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED))
         .last()
         .satisfies(
             started -> {
               assertThat(started.getActivityTaskStartedEventAttributes().getAttempt()).isEqualTo(2);
               // The header tells whole seconds.
-              assertThat(at(started)).isAfterOrEqualTo(before.plusSeconds(3));
+              assertThat(TemporalWithSandbox.at(started)).isAfterOrEqualTo(before.plusSeconds(3));
             });
   }
 
   @Test
-  void severalWaitForTheSameInstantWithOneRefusedRequest() {
+  void severalWaitForTheSameInstantWithOneRefusedRequest() throws IOException {
+    start(false);
     sandbox.fault(
         Map.of(
             "system", "staff-api",
@@ -118,7 +129,7 @@ class RateLimitUnderTemporalTest {
             "delayMs", 3000));
     List<WorkflowStub> looks = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      looks.add(start("OneLook"));
+      looks.add(world.start("OneLook"));
     }
     for (WorkflowStub look : looks) {
       assertThat(look.getResult(StaffMemberLocated.class).staffId()).isEmpty();
@@ -131,7 +142,8 @@ class RateLimitUnderTemporalTest {
   }
 
   @Test
-  void anyNumberOfWaitsIsNoReasonToGiveUp() {
+  void anyNumberOfWaitsIsNoReasonToGiveUp() throws IOException {
+    start(false);
     sandbox.fault(
         Map.of(
             "system", "staff-api",
@@ -141,35 +153,16 @@ class RateLimitUnderTemporalTest {
             "status", 429,
             "times", 4));
 
-    WorkflowStub look = start("OneLook");
+    WorkflowStub look = world.start("OneLook");
 
     assertThat(look.getResult(StaffMemberLocated.class).staffId()).isEmpty();
-    assertThat(starts(look).get(0).getActivityTaskStartedEventAttributes().getAttempt())
+    assertThat(
+            world
+                .events(look, EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED)
+                .get(0)
+                .getActivityTaskStartedEventAttributes()
+                .getAttempt())
         .isEqualTo(5);
-  }
-
-  private WorkflowStub start(String type) {
-    WorkflowStub run =
-        temporal
-            .getWorkflowClient()
-            .newUntypedWorkflowStub(type, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-    run.start();
-    return run;
-  }
-
-  private List<HistoryEvent> starts(WorkflowStub run) {
-    return temporal
-        .getWorkflowClient()
-        .fetchHistory(run.getExecution().getWorkflowId())
-        .getEvents()
-        .stream()
-        .filter(event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED)
-        .toList();
-  }
-
-  private static Instant at(HistoryEvent event) {
-    return Instant.ofEpochSecond(
-        event.getEventTime().getSeconds(), event.getEventTime().getNanos());
   }
 
   /** Asks the staff API for nobody. */

@@ -51,6 +51,14 @@ final class RunningSandbox implements AutoCloseable {
     return activities(attempts, StaffPolicy.careful());
   }
 
+  /** Of a client that goes by this clock. */
+  StaffApiActivitiesImpl activities(Attempts attempts, Clock otherClock) {
+    return new StaffApiActivitiesImpl(
+        StaffApi.connect(settings(), new BasicAuthorization(settings().credentials()), otherClock),
+        attempts,
+        () -> Fixtures.RUN);
+  }
+
   /** With the secret that was right when it was made. */
   StaffApiDoctor doctor() {
     return StaffApiDoctor.create(connect(before), List.of());

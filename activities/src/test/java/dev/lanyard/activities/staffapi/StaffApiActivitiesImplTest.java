@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,17 @@ class StaffApiActivitiesImplTest {
 
     assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
     assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void laterAttemptAfterOneThatWroteNothingWaitsForNothing() {
+    attempt.number = 2;
+    attempt.untouched = true;
+
+    assertThat(activities.createStaffMember(CREATE).adopted()).isFalse();
+
+    assertThat(attempt.settled).isEmpty();
+    assertThat(api.writes).containsExactly("POST staff.json " + CREATE_BODY);
   }
 
   @Test
@@ -524,6 +536,64 @@ class StaffApiActivitiesImplTest {
     putJane().put("code", "hr-1");
     assertFinal(FailureTypes.NOT_OURS, () -> activities.assignStaffSites(assign()));
     assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void sitesThatBecomeTooManyAreTakenBackAndAreForAHuman() {
+    ObjectNode jane = putJane();
+    api.sitesOf.put(454L, Set.of(921L));
+    api.withUpdate =
+        () -> {
+          FakeStaffApi.grant(jane, List.of("FinishSale", "PosPermission", "Void"));
+          api.sitesOf.put(454L, new TreeSet<>(Set.of(921L, 922L, 923L)));
+        };
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.assignStaffSites(assign()))
+                .getOriginalMessage())
+        .contains(
+            "permissions: are [FinishSale, PosPermission, Void]",
+            "sites: are [921, 922, 923], planned [921, 922]",
+            "so what was too much was taken back");
+
+    String exactly =
+        "PUT staff/454.json {\"is_admin\":false,"
+            + "\"permissions\":[\"FinishSale\",\"PosPermission\"],\"sites\":[921,922]}";
+    assertThat(api.writes).containsExactly(exactly, exactly);
+    assertThat(api.sitesOf.get(454L)).containsExactly(921L, 922L);
+  }
+
+  @Test
+  void sitesThatStayTooManyCostAllAccess() {
+    putJane();
+    api.sitesOf.put(454L, Set.of(921L));
+    Runnable wider = () -> api.sitesOf.put(454L, new TreeSet<>(Set.of(921L, 922L, 923L)));
+    api.withUpdate =
+        () -> {
+          wider.run();
+          api.withUpdate = wider;
+        };
+
+    assertThat(
+            assertFinal(FailureTypes.NOT_APPLIED, () -> activities.assignStaffSites(assign()))
+                .getOriginalMessage())
+        .contains("so all access was taken back");
+
+    assertThat(api.writes).hasSize(3).last().isEqualTo(REVOKE);
+    assertThat(api.sitesOf.get(454L)).isEmpty();
+  }
+
+  @Test
+  void sitesWhoseReadBackWasLostLoseTheSurplusAtTheNextAttempt() {
+    FakeStaffApi.grant(putJane(), List.of("FinishSale", "PosPermission", "Void"));
+    attempt.number = 2;
+
+    assertFinal(FailureTypes.NOT_APPLIED, () -> activities.assignStaffSites(assign()));
+
+    assertThat(api.writes)
+        .containsExactly(
+            "PUT staff/454.json {\"is_admin\":false,"
+                + "\"permissions\":[\"FinishSale\",\"PosPermission\"],\"sites\":[921,922]}");
   }
 
   @Test

@@ -63,10 +63,11 @@ class StaffApiDoctorTest {
     ExaminedSystem found =
         doctor(5678, Map.of("Pine Wash", 923L), "Pine Wash", "Harbor Wash").examine(REQUEST);
 
-    assertThat(found.checks()).hasSize(4);
+    assertThat(found.checks()).hasSize(5);
     assertThat(ids(found, OK))
-        .containsExactly("company", "site-map", "staff-list", "administrators");
-    assertThat(api.reads).containsExactly("sites.json", "staff.json", "staff/admins.json");
+        .containsExactly("caller", "company", "site-map", "staff-list", "administrators");
+    assertThat(api.reads)
+        .containsExactly("/v1/companies/me.json", "sites.json", "staff.json", "staff/admins.json");
     assertThat(api.writes).isEmpty();
     assertThat(found.toString()).doesNotContain("Jane").doesNotContain("example.com");
   }
@@ -88,12 +89,44 @@ class StaffApiDoctorTest {
   }
 
   @Test
+  void credentialsOfAnotherCompanyAreAFindingWithBothIds() {
+    api.companies = List.of(4711L);
+    ExaminedSystem found = doctor(5678, Map.of()).examine(REQUEST);
+
+    assertThat(found.checks(FAILED))
+        .singleElement()
+        .satisfies(
+            check -> {
+              assertThat(check.id()).isEqualTo("caller");
+              assertThat(check.finding())
+                  .isEqualTo(
+                      "The credentials belong to company 4711, and company 5678 is configured.");
+              assertThat(check.remedy()).contains("STAFF_API_COMPANY_ID");
+            });
+  }
+
+  @Test
+  void severalCompaniesAreAWarningWhileOursIsAmongThem() {
+    api.companies = List.of(9L, 5678L);
+    ExaminedSystem found = doctor(5678, Map.of()).examine(REQUEST);
+
+    assertThat(found.checks(CheckResult.WARNING))
+        .singleElement()
+        .extracting(Check::finding)
+        .isEqualTo("The credentials open companies 9, 5678; Lanyard uses company 5678 alone.");
+    api.companies = List.of();
+    assertThat(doctor(5678, Map.of()).examine(REQUEST).checks(FAILED))
+        .extracting(Check::finding)
+        .containsExactly("The credentials belong to no company, and company 5678 is configured.");
+  }
+
+  @Test
   void noAnswerIsAFindingAndNothingMoreIsAsked() {
     StaffApiDoctor doctor = doctor(5678, Map.of());
     api.close();
     ExaminedSystem found = doctor.examine(REQUEST);
 
-    assertThat(ids(found, FAILED)).containsExactly("company");
+    assertThat(ids(found, FAILED)).containsExactly("caller", "company");
     assertThat(ids(found, UNKNOWN)).containsExactly("site-map");
     assertThat(found.checks(FAILED).get(0).remedy()).contains("STAFF_API_BASE_URL");
   }
@@ -104,9 +137,9 @@ class StaffApiDoctorTest {
       sandbox.settings(Map.of("staffApiClientSecret", "changed-meanwhile"));
       ExaminedSystem found = sandbox.doctor().examine(REQUEST);
 
-      assertThat(ids(found, FAILED)).containsExactly("company");
+      assertThat(ids(found, FAILED)).containsExactly("caller", "company");
       assertThat(found.checks(FAILED).get(0).remedy()).contains("STAFF_API_CLIENT_SECRET");
-      assertThat(sandbox.requests()).hasSize(1);
+      assertThat(sandbox.requests()).hasSize(2);
     }
   }
 }

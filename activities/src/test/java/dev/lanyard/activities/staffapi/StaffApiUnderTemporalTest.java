@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.attempt.Attempt;
-import dev.lanyard.activities.attempt.AttemptInterceptor;
 import dev.lanyard.activities.attempt.Attempts;
-import dev.lanyard.activities.attempt.TemporalAttempts;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.StaffApiActivities;
@@ -15,14 +13,8 @@ import dev.lanyard.workflows.staffapi.StaffPlan;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import dev.lanyard.workflows.staffapi.StaffTarget;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -30,8 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,37 +32,22 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60) // A hang would otherwise last for ever: Temporal goes on retrying.
 class StaffApiUnderTemporalTest {
 
-  private static final String QUEUE = "staff-api";
-
-  private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+  private final List<Duration> settled = new CopyOnWriteArrayList<>();
+  private TemporalWithSandbox world;
   private RunningSandbox sandbox;
-  private TestWorkflowEnvironment temporal;
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = new RunningSandbox();
-    temporal =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                // Activities talk to a server that knows no skipped time.
-                .setUseTimeskipping(false)
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new AttemptInterceptor(beats))
-                        .build())
-                .build());
-    Worker worker = temporal.newWorker(QUEUE);
-    worker.registerWorkflowImplementationTypes(OneCreateImpl.class);
-    worker.registerActivitiesImplementations(
-        sandbox.activities(new Unsettled(new TemporalAttempts(Duration.ofSeconds(20)))));
-    temporal.start();
+    world = new TemporalWithSandbox(false);
+    sandbox = world.sandbox;
+    world.serve(
+        List.of(OneCreateImpl.class),
+        sandbox.activities(new Unsettled(TemporalWithSandbox.attempts(), settled)));
   }
 
   @AfterEach
   void stop() {
-    temporal.close();
-    beats.shutdownNow();
-    sandbox.close();
+    world.close();
   }
 
   @Test
@@ -80,6 +56,7 @@ class StaffApiUnderTemporalTest {
 
     assertThat(create(Fixtures.PLAN).adopted()).isTrue();
 
+    assertThat(settled).isEmpty(); // It showed at the first look.
     assertThat(sandbox.withCode("hr-10442")).hasSize(1);
     assertThat(sandbox.invitationsTo(Fixtures.EMAIL)).hasSize(1);
     sandbox.assertNothingWidened();
@@ -98,6 +75,42 @@ class StaffApiUnderTemporalTest {
     assertThat(create(Fixtures.PLAN).adopted()).isFalse();
 
     assertThat(sandbox.writes()).containsExactly("POST 201");
+    assertThat(settled).isEmpty();
+  }
+
+  @Test
+  void createThatTheRateLimitTurnedAwayIsSentAgainWithoutASettleDelay() {
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "POST",
+            "path", "/v1/companies/5678/staff.json",
+            "kind", "status",
+            "status", 429,
+            "times", 2));
+
+    assertThat(create(Fixtures.PLAN).adopted()).isFalse();
+
+    assertThat(sandbox.writes()).containsExactly("POST 429", "POST 429", "POST 201");
+    assertThat(settled).isEmpty();
+  }
+
+  @Test
+  void rateLimitAfterALostCreateKeepsTheSettleDelay() {
+    sandbox.fault(fault("POST", "/v1/companies/5678/staff*", "cut-before-commit"));
+    sandbox.fault(
+        Map.of(
+            "system", "staff-api",
+            "method", "POST",
+            "path", "/v1/companies/5678/staff.json",
+            "nth", 2,
+            "kind", "status",
+            "status", 429));
+
+    assertThat(create(Fixtures.PLAN).adopted()).isFalse();
+
+    assertThat(sandbox.writes()).last().isEqualTo("POST 201");
+    assertThat(settled).hasSize(2);
   }
 
   @Test
@@ -121,9 +134,10 @@ class StaffApiUnderTemporalTest {
   }
 
   private StaffMemberCreated create(StaffPlan plan) {
-    WorkflowClient client = temporal.getWorkflowClient();
-    return client
-        .newWorkflowStub(OneCreate.class, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build())
+    return world
+        .temporal
+        .getWorkflowClient()
+        .newWorkflowStub(OneCreate.class, world.options())
         .create(new CreateStaffMember(Fixtures.JANE, plan));
   }
 
@@ -132,7 +146,7 @@ class StaffApiUnderTemporalTest {
   }
 
   /** Real attempts that do not wait: the sandbox answers faster than any delay. */
-  private record Unsettled(Attempts real) implements Attempts {
+  private record Unsettled(Attempts real, List<Duration> settled) implements Attempts {
     @Override
     public Attempt current() {
       Attempt attempt = real.current();
@@ -143,13 +157,24 @@ class StaffApiUnderTemporalTest {
         }
 
         @Override
+        public boolean mayHaveWritten() {
+          return attempt.mayHaveWritten();
+        }
+
+        @Override
         public void requireTimeToWrite() {
           attempt.requireTimeToWrite();
         }
 
         @Override
+        public void writeTurnedAway() {
+          attempt.writeTurnedAway();
+        }
+
+        @Override
         public void settle(Duration delay) {
           assertThat(delay).isEqualTo(Duration.ofSeconds(45));
+          settled.add(delay);
         }
       };
     }

@@ -135,6 +135,63 @@ class StaffExitTest {
   }
 
   @Test
+  void restoreThatGivesTooMuchLosesTheSurplusAndIsForAHuman() {
+    ObjectNode jane = api.add(454, "hr-10442", EMAIL);
+    api.withUpdate =
+        () -> {
+          FakeStaffApi.grant(jane, List.of("Company", "FinishSale"));
+          api.sitesOf.put(454L, new TreeSet<>(Set.of(921L, 922L, 923L)));
+        };
+
+    assertThat(
+            assertFinal(
+                    FailureTypes.NOT_APPLIED,
+                    () -> activities.restoreStaffMember(restore(CASHIERS)))
+                .getOriginalMessage())
+        .contains("sites: are [921, 922, 923]", "so what was too much was taken back");
+
+    assertThat(api.writes)
+        .containsExactly(
+            "PUT staff/454.json {\"is_admin\":false,\"permissions\":[\"FinishSale\",\"PosPermission\"],\"sites\":[921,922]}",
+            "PUT staff/454.json {\"is_admin\":false,\"permissions\":[\"FinishSale\"],\"sites\":[921,922]}");
+    assertThat(api.sitesOf.get(454L)).containsExactly(921L, 922L);
+  }
+
+  @Test
+  void restoreWhoseReadBackWasLostLosesTheSurplusAtTheNextAttempt() {
+    cashier().put("is_admin", true).remove("permissions");
+    attempt.number = 2;
+
+    assertThat(
+            assertFinal(
+                    FailureTypes.STATE_CHANGED,
+                    () -> activities.restoreStaffMember(restore(CASHIERS)))
+                .getOriginalMessage())
+        .contains("is_admin: is true", "so what was too much was taken back");
+    assertThat(api.writes)
+        .containsExactly(
+            "PUT staff/454.json {\"is_admin\":false,\"permissions\":[],\"sites\":[921,922]}");
+  }
+
+  @Test
+  void restoreOfWhatTheCompanyLacksIsRefusedAllAtOnceBeforeAnyWrite() {
+    api.add(454, "hr-10442", EMAIL);
+    StaffAccess closed =
+        new StaffAccess(
+            454, false, List.of("FinishSale", "no code", ""), List.of(77L, 921L, 4711L));
+
+    assertThat(
+            assertFinal(
+                    FailureTypes.STAFF_API_REFUSED,
+                    () -> activities.restoreStaffMember(restore(closed)))
+                .getOriginalMessage())
+        .contains(
+            "permissions: no permission codes are \"\", \"no code\"",
+            "sites: no sites of the company are 77, 4711");
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
   void restoreOfUnknownCodesIsSentAsTheApiHadNamedThem() {
     api.add(454, "hr-10442", EMAIL);
     StaffAccess later = new StaffAccess(454, false, List.of("Teleport"), List.of());

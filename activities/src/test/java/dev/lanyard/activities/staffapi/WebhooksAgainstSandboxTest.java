@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,10 +126,74 @@ class WebhooksAgainstSandboxTest {
             "path", "/v1/companies/5678/webhooks.json",
             "kind", "cut-after-commit"));
 
-    Fixtures.assertRetried(FailureTypes.UNCONFIRMED_WRITE, () -> webhooks(UPDATED).sync(sync()));
+    WebhooksRequest sync = syncAfter(webhooks(UPDATED).list());
 
-    assertThat(told(webhooks(UPDATED).sync(sync())))
+    Fixtures.assertRetried(FailureTypes.UNCONFIRMED_WRITE, () -> webhooks(UPDATED).sync(sync));
+
+    attempt.number = 2;
+    assertThat(told(webhooks(UPDATED).sync(sync))).containsExactly("created 1 staff/updated");
+    assertThat(sandbox.writes()).hasSize(1);
+    assertThat(told(webhooks(UPDATED).sync(syncAfter(webhooks(UPDATED).list()))))
         .containsExactly("as configured 1 staff/updated");
+  }
+
+  @Test
+  void lostAnswersToAReplacementAndARemovalAreTold() {
+    for (String method : List.of("PUT", "DELETE")) {
+      sandbox.fault(
+          Map.of(
+              "system", "staff-api",
+              "method", method,
+              "path", "/v1/companies/5678/webhooks/*",
+              "kind", "cut-after-commit"));
+    }
+    client().create(subscription("staff/updated", OURS, List.of(), Map.of()), () -> {});
+    client().create(subscription("staff/created", OURS, List.of(), Map.of()), () -> {});
+    WebhooksRequest sync = syncAfter(webhooks(UPDATED).list());
+
+    Fixtures.assertRetried(FailureTypes.UNCONFIRMED_WRITE, () -> webhooks(UPDATED).sync(sync));
+    attempt.number = 2;
+    Fixtures.assertRetried(FailureTypes.UNCONFIRMED_WRITE, () -> webhooks(UPDATED).sync(sync));
+    attempt.number = 3;
+
+    assertThat(told(webhooks(UPDATED).sync(sync)))
+        .containsExactly("changed 1 staff/updated", "removed 2 staff/created");
+  }
+
+  /** The sandbox takes no other format, as the documents have it. */
+  @Test
+  void anotherFormatIsADifference() throws Exception {
+    String row =
+        "{\"id\":1,\"topic\":\"staff/deleted\",\"address\":\"" + OURS + "\",\"format\":\"%s\"}";
+    try (MockWebServer api = new MockWebServer()) {
+      api.start();
+      for (String format : List.of("xml", "json")) {
+        String shown = row.formatted(format);
+        api.enqueue(new MockResponse.Builder().body("[" + shown + "]").build());
+        api.enqueue(new MockResponse.Builder().body(shown).build());
+        if (format.equals("xml")) {
+          api.enqueue(new MockResponse.Builder().body(shown).build());
+        }
+      }
+      StaffApiSettings settings =
+          Fixtures.settings(
+              api.url("/v1/").toString(), new StaffApiCredentials("client", "secret"), 5678);
+      WebhookActivitiesImpl webhooks =
+          new WebhookActivitiesImpl(
+              StaffApi.connect(Fixtures.with(settings, StaffPolicy.careful(), List.of(DELETED))),
+              attempt);
+
+      assertThat(told(webhooks.sync(sync()))).containsExactly("changed 1 staff/deleted");
+
+      assertThat(api.takeRequest().getMethod()).isEqualTo("GET");
+      assertThat(api.takeRequest().getMethod()).isEqualTo("GET");
+      assertThat(api.takeRequest().getBody().utf8())
+          .isEqualTo(
+              "{\"topic\":\"staff/deleted\",\"address\":\""
+                  + OURS
+                  + "\",\"format\":\"json\",\"filter\":{},\"headers\":{}}");
+      assertThat(api.getRequestCount()).isEqualTo(5);
+    }
   }
 
   @Test
@@ -140,6 +206,16 @@ class WebhooksAgainstSandboxTest {
 
     assertThat(sandbox.writes()).containsExactly("POST 201");
     assertThat(attempt.settled).containsExactly(sandbox.settings().settleDelay());
+  }
+
+  @Test
+  void laterAttemptAfterOneThatWroteNothingWaitsForNothing() {
+    attempt.number = 2;
+    attempt.untouched = true;
+
+    assertThat(told(webhooks(UPDATED).sync(sync()))).containsExactly("created 1 staff/updated");
+
+    assertThat(attempt.settled).isEmpty();
   }
 
   @Test
@@ -181,6 +257,10 @@ class WebhooksAgainstSandboxTest {
 
   private static WebhooksRequest sync() {
     return new WebhooksRequest(true, List.of());
+  }
+
+  private static WebhooksRequest syncAfter(WebhooksReport before) {
+    return new WebhooksRequest(true, List.of(), Optional.of(before));
   }
 
   private static List<String> told(WebhooksReport report) {

@@ -41,6 +41,9 @@ final class UncleanCommand extends ReadingCommand {
 
   @Override
   int work() {
+    if (days < 1) {
+      throw new WrongUsage("--days", "must be a whole number from 1");
+    }
     UncleanRuns answer =
         ask(UncleanWorkflow.class, "unclean", new UncleanQuestion(days), UncleanRuns.class);
     if (json()) {

@@ -3,6 +3,7 @@ package dev.lanyard.worker.configuration;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
+import dev.lanyard.activities.notification.CertificateAuthority;
 import dev.lanyard.activities.notification.GroupAddresses;
 import dev.lanyard.activities.notification.MailLogin;
 import dev.lanyard.activities.notification.MailSettings;
@@ -83,11 +84,21 @@ final class NotificationSection {
     String from = values.text(at + "from", "Lanyard <lanyard@example.com>");
     Duration timeout = values.duration(at + "timeout", Duration.ofMillis(1));
     Optional<Supplier<MailLogin>> login = login(at);
+    Optional<CertificateAuthority> authority = authority(at + "ca-file");
     return Optional.ofNullable(
         values.section(
             "lanyard.notifications.smtp",
             noted,
-            () -> new MailSettings(host, port, security, from, login, timeout)));
+            () -> new MailSettings(host, port, security, from, login, timeout, authority)));
+  }
+
+  private Optional<CertificateAuthority> authority(String key) {
+    try {
+      return values.optional(key).map(Path::of).map(CertificateAuthority::in);
+    } catch (IllegalArgumentException e) {
+      values.problem(key, "does not work: " + e.getMessage(), "/etc/lanyard/mail-ca.pem");
+      return Optional.empty();
+    }
   }
 
   private Optional<Supplier<MailLogin>> login(String at) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Typed values of the merged configuration. What is missing or malformed is noted, and a stand-in
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 final class Values {
 
   private static final String A_DURATION = "20s";
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d+");
 
   private final Layers layers;
   private final List<ConfigurationProblem> problems;
@@ -103,12 +106,13 @@ final class Values {
   }
 
   int count(String key, int most) {
-    int value =
-        read(key, c -> c.getInt(key), 1, "is no whole number", Integer.toString(Math.min(2, most)));
+    String example = Integer.toString(Math.min(2, most));
+    long value = read(key, c -> whole(c, key), 1L, "is no whole number", example);
     if (value < 1 || value > most) {
-      problem(key, "must be 1 to " + most, Integer.toString(Math.min(2, most)));
+      problem(key, "must be 1 to " + most, example);
+      return 1;
     }
-    return value;
+    return (int) value;
   }
 
   long id(String key, String example) {
@@ -116,11 +120,32 @@ final class Values {
       problem(key, "is missing", example);
       return 1;
     }
-    long value = read(key, c -> c.getLong(key), 1L, "is no whole number", example);
+    return id(layers.merged(), key, key, example);
+  }
+
+  /**
+   * @param path where it is in {@code config}
+   * @param key what it is called in front of people
+   */
+  long id(Config config, String path, String key, String example) {
+    long value = read(key, unused -> whole(config, path), 1L, "is no whole number", example);
     if (value < 1) {
       problem(key, "must be positive", example);
     }
     return value;
+  }
+
+  /** The library itself would cut a fraction off, and 64 bits out of a longer number. */
+  private static long whole(Config config, String path) {
+    String written = config.getString(path).strip();
+    if (!WHOLE.matcher(written).matches()) {
+      throw new ConfigException.WrongType(config.origin(), path, "whole number", "another");
+    }
+    try {
+      return Long.parseLong(written);
+    } catch (NumberFormatException e) {
+      throw new ConfigException.WrongType(config.origin(), path, "64 bits", "a longer number", e);
+    }
   }
 
   boolean yesOrNo(String key) {

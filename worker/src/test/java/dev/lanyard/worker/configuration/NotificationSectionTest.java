@@ -112,6 +112,18 @@ class NotificationSectionTest {
   }
 
   @Test
+  void anAuthorityThatCannotBeReadIsNamed() throws Exception {
+    Path none = folder.resolve("none.pem");
+    assertThat(
+            problems(
+                with(
+                    "groups { managers {}, operators {} }, smtp { host = smtp.example.com,"
+                        + " from = \"lanyard@example.com\", ca-file = \"%s\" }".formatted(none))))
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("LANYARD_SMTP_CA_FILE", none + " cannot be read"));
+  }
+
+  @Test
   void plainMailIsForLoopbackAndAddressesNeedAServer() throws Exception {
     assertThat(
             problems(

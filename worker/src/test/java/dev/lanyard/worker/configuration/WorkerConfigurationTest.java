@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerConfigurationTest {
 
@@ -198,6 +200,42 @@ class WorkerConfigurationTest {
     Files.delete(secret);
     assertThatThrownBy(() -> read.backoffice().credentials().get())
         .hasMessageContaining(secret.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "921.7",
+        "921.0",
+        "-921",
+        "0",
+        "9223372036854775808",
+        "1e3",
+        "wash",
+        "\"92 1\"",
+        "true"
+      })
+  void aSiteIdThatIsNoIdIsRefusedByNameAndNeverCut(String id) throws Exception {
+    Map<String, String> environment = complete();
+    environment.put(
+        "LANYARD_CONFIG",
+        file("lanyard.sites = [{ name = \"Wash 37135\", staff-site-id = " + id + " }]").toString());
+
+    assertThat(problemsOf(environment))
+        .singleElement()
+        .asString()
+        .contains("lanyard.sites[0].staff-site-id", "for example 921");
+  }
+
+  @Test
+  void numbersAreNeverCut() {
+    Map<String, String> environment = complete();
+    environment.put("STAFF_API_COMPANY_ID", "5678.9");
+
+    assertThat(problemsOf(environment))
+        .singleElement()
+        .asString()
+        .contains("STAFF_API_COMPANY_ID", "is no whole number");
   }
 
   @Test

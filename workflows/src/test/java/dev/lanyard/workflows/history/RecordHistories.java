@@ -595,6 +595,7 @@ class RecordHistories {
           stub(temporal, WebhooksWorkflow.class, "webhooks/2")
               .webhooks(new WebhooksRequest(true, List.of()));
           keep(temporal, "webhooks", "synced", "webhooks/2");
+          keep(temporal, "webhooks", "synced-after-a-look", "webhooks/2");
         });
   }
 

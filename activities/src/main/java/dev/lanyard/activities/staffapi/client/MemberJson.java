@@ -89,7 +89,8 @@ final class MemberJson {
             json.text("topic"),
             json.text("address"),
             json.at("filter").optionalTexts("tags"),
-            json.json().path("headers").isObject() ? Optional.of(headers) : Optional.empty()));
+            json.json().path("headers").isObject() ? Optional.of(headers) : Optional.empty(),
+            json.mark("format")));
   }
 
   private static StaffIdentity identity(JsonAt json) {

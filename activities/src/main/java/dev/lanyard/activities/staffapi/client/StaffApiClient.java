@@ -41,10 +41,16 @@ public final class StaffApiClient {
     return new WebhookClient(endpoints, transport);
   }
 
-  /** The company that the credentials belong to. */
-  public Company company() {
+  /**
+   * The company that the credentials belong to; several where the answer lists them, which the
+   * documents do not rule out.
+   */
+  public List<Company> companies() {
     JsonAt json = endpoints.one(endpoints.root("companies", "me"));
-    return new Company(json.id("id"), json.mark("name").orElse(""));
+    List<JsonAt> rows = json.json().isArray() ? json.rows() : List.of(json);
+    return rows.stream()
+        .map(row -> new Company(row.id("id"), row.mark("name").orElse("")))
+        .toList();
   }
 
   /** The company's sites. */

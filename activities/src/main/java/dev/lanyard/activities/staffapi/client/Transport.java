@@ -127,7 +127,16 @@ final class Transport {
     Exchange exchange = outgoing.exchange();
     outgoing.guard().requireTimeToWrite();
     try (Response response = http.newCall(request).execute()) {
-      return verdict.on(exchange, response, new ServerWords(unspeakable));
+      Answer answer = verdict.on(exchange, response, new ServerWords(unspeakable));
+      if (answer.refusedAsExpired()) {
+        outgoing.guard().turnedAway();
+      }
+      return answer;
+    } catch (StaffApiException e) {
+      if (e.kind() == Kind.RATE_LIMITED) {
+        outgoing.guard().turnedAway();
+      }
+      throw e;
     } catch (IOException e) {
       // Of a write without a body nobody knows whether it left.
       boolean left = exchange.writes() && body.map(WriteBody::left).orElse(true);

@@ -7,4 +7,7 @@ package dev.lanyard.activities.staffapi.client;
 @FunctionalInterface
 public interface WriteGuard {
   void requireTimeToWrite();
+
+  /** The write was answered, and the answer says that nothing was done of it. */
+  default void turnedAway() {}
 }

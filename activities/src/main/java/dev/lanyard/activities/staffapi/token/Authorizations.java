@@ -9,10 +9,16 @@ import dev.lanyard.secrets.TextSeal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** OAuth 2.0 with the staff API: 180 requests a minute. */
 public final class Authorizations {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Authorizations.class);
 
   private final TokenEndpoint endpoint;
   private final Supplier<TokenEndpoint.Client> client;
@@ -34,16 +40,26 @@ public final class Authorizations {
    * @param seal the same for all workers that share the file
    */
   public Authorization ofLogin(TextSeal seal, Path file) {
-    TokenFile tokens = new TokenFile(seal, file);
+    return ofLogin(seal, file, LOG::warn);
+  }
+
+  Authorization ofLogin(TextSeal seal, Path file, Consumer<String> warnings) {
+    TokenFile tokens = new TokenFile(seal, file, warnings);
     return new SharedToken(
-        good ->
-            tokens
-                .change(
-                    stored ->
-                        stored
-                            .filter(found -> good.test(found.accessToken()))
-                            .orElseGet(() -> refreshed(stored, file)))
-                .accessToken(),
+        new TokenSource() {
+          @Override
+          public AccessToken get(Predicate<AccessToken> good) {
+            return tokens
+                .renewed(
+                    stored -> good.test(stored.accessToken()), stored -> refreshed(stored, file))
+                .accessToken();
+          }
+
+          @Override
+          public void used() {
+            tokens.catchUp();
+          }
+        },
         clock);
   }
 
@@ -70,7 +86,7 @@ public final class Authorizations {
                         Kind.LOGIN_NEEDED,
                         "The staff API gave no refresh token for the code; log in once more."));
     StoredTokens stored = stored(tokens, refresh);
-    new TokenFile(seal, file).replace(stored);
+    new TokenFile(seal, file, LOG::warn).replace(stored);
   }
 
   private StoredTokens refreshed(Optional<StoredTokens> stored, Path file) {

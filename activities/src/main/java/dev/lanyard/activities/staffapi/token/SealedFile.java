@@ -38,7 +38,42 @@ final class SealedFile {
   /** What is done while no other process or thread reads or writes the file. */
   @FunctionalInterface
   interface Work<T> {
-    T run() throws IOException;
+    T run(Outdated outdated) throws IOException;
+  }
+
+  /**
+   * A mark beside the file, told to all who come in here later: its text is not the newest. One
+   * byte that is always there and is overwritten in its place, so that a full disk can take it.
+   */
+  static final class Outdated {
+
+    private static final byte NO = '0';
+    private static final byte YES = '1';
+
+    private final FileChannel lock;
+
+    private Outdated(FileChannel lock) {
+      this.lock = lock;
+      try {
+        if (lock.size() == 0) {
+          set(false);
+        }
+      } catch (IOException e) {
+        return; // The disk is full already; whoever needs the mark then is told by set.
+      }
+    }
+
+    boolean isSet() throws IOException {
+      ByteBuffer mark = ByteBuffer.allocate(1);
+      return lock.read(mark, 0) == 1 && mark.get(0) == YES;
+    }
+
+    void set(boolean outdated) throws IOException {
+      if (lock.write(ByteBuffer.wrap(new byte[] {outdated ? YES : NO}), 0) != 1) {
+        throw new IOException("the lock beside the file takes no mark");
+      }
+      lock.force(true);
+    }
   }
 
   /**
@@ -55,13 +90,14 @@ final class SealedFile {
       try (FileChannel channel =
               FileChannel.open(
                   beside,
-                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                  Set.of(
+                      StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                   attributes("rw-------"));
           FileLock lock = channel.lock()) {
         if (!lock.isValid()) {
           throw new IOException("the lock " + beside + " was lost");
         }
-        return work.run();
+        return work.run(new Outdated(channel));
       }
     } finally {
       here.unlock();

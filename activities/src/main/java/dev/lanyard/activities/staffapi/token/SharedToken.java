@@ -30,6 +30,7 @@ final class SharedToken implements Authorization {
 
   @Override
   public String header() {
+    source.used();
     return good(token -> true).header();
   }
 

@@ -12,4 +12,7 @@ interface TokenSource {
    * @throws dev.lanyard.activities.staffapi.client.StaffApiException when there is none to be had
    */
   AccessToken get(Predicate<AccessToken> good);
+
+  /** A request is about to be made with what this gave. */
+  default void used() {}
 }

@@ -66,7 +66,7 @@ class EndpointsTest {
     assertThat(me.id()).isEqualTo(451);
     assertThat(me.profile().phone()).contains("5");
     assertThat(me.profile().image()).isEmpty();
-    assertThat(client.company()).isEqualTo(new Company(9_007_199_254_740_993L, "Washes"));
+    assertThat(client.companies()).containsExactly(new Company(9_007_199_254_740_993L, "Washes"));
     assertThat(client.site(921)).contains(new StaffSite(921, "Wash 37135"));
     assertThat(client.site(999)).isEmpty();
     assertThat(client.addressesOf(454).orElseThrow())
@@ -91,11 +91,18 @@ class EndpointsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[]", "{}", "{\"id\":0}", "{\"id\":\"5\"}", "{\"id\":9223372036854775808}"})
+      strings = {
+        "[{}]",
+        "[5]",
+        "{}",
+        "{\"id\":0}",
+        "{\"id\":\"5\"}",
+        "{\"id\":9223372036854775808}"
+      })
   void companyWithoutAnIdIsAChange(String body) {
     server.enqueue(answer(200, body));
 
-    assertFails(Kind.CHANGED, () -> client.company(), "GET /v1/companies/me.json");
+    assertFails(Kind.CHANGED, () -> client.companies(), "GET /v1/companies/me.json");
   }
 
   @Test

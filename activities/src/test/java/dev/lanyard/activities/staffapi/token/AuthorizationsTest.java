@@ -303,6 +303,104 @@ class AuthorizationsTest {
   }
 
   @Test
+  void tokensThatTheFileDoesNotTakeServeFromMemoryAndAreWrittenAtTheNextUse() throws IOException {
+    authorizations().login(seal(), file, "good-c0de");
+    List<String> warnings = new ArrayList<>();
+    StaffApiClient client = client(authorizations().ofLogin(seal(), file, warnings::add));
+    client.sites();
+    Path inTheWay = inTheWayOf(file.resolveSibling("tokens.new"));
+
+    for (int i = 0; i < 2; i++) {
+      server.expireAccess();
+      client.sites();
+    }
+
+    assertThat(server.letIn).containsExactly("GET access-1", "GET access-3", "GET access-5");
+    assertThat(sealed().read().orElseThrow()).contains("refresh-1");
+    assertThat(warnings)
+        .hasSize(2)
+        .allSatisfy(
+            warning ->
+                assertThat(warning)
+                    .contains(file.toString(), "from memory", "Make room on that disk")
+                    .doesNotContain("refresh-", "access-"));
+
+    Files.delete(inTheWay);
+    client.sites();
+
+    assertThat(sealed().read().orElseThrow()).contains("refresh-5", "\"access-5\"");
+    assertThat(warnings).hasSize(3).last().asString().contains("are in " + file + " again");
+    assertThat(client(ofLogin()).sites()).isEmpty();
+    assertThat(server.asked).hasSize(3);
+  }
+
+  @Test
+  void folderInTheFilesPlaceLosesNoToken() throws IOException {
+    authorizations().login(seal(), file, "good-c0de");
+    StaffApiClient client = client(ofLogin());
+    Path inTheWay = inTheWayOf(file.resolveSibling("tokens.new"));
+    server.expireAccess();
+    client.sites();
+
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    Files.delete(file);
+    inTheWay = inTheWayOf(file);
+    client.sites();
+    server.expireAccess();
+    client.sites();
+    Files.delete(inTheWay);
+    Files.delete(file);
+    client.sites();
+
+    assertThat(server.letIn).endsWith("GET access-5", "GET access-5");
+    assertThat(sealed().read().orElseThrow()).contains("refresh-5");
+  }
+
+  @Test
+  void otherWorkersWaitForTokensThatOneHoldsInsteadOfSpendingTheOldOnes() throws IOException {
+    authorizations().login(seal(), file, "good-c0de");
+    StaffApiClient one = client(ofLogin());
+    StaffApiClient other = client(ofLogin());
+    other.sites();
+    Path inTheWay = inTheWayOf(file.resolveSibling("tokens.new"));
+    server.expireAccess();
+    one.sites();
+
+    assertFails(
+        Kind.OUTAGE, other::sites, "holds newer tokens", file.toString(), "Make room on that disk");
+    assertThat(server.asked).hasSize(2);
+
+    Files.delete(inTheWay);
+    one.sites();
+    assertThat(other.sites()).isEmpty();
+    assertThat(server.asked).hasSize(2);
+    assertThat(server.letIn).endsWith("GET access-3", "GET access-3");
+  }
+
+  @Test
+  void loginMeanwhileCountsMoreThanTokensInMemory() throws IOException {
+    authorizations().login(seal(), file, "good-c0de");
+    StaffApiClient client = client(ofLogin());
+    Path inTheWay = inTheWayOf(file.resolveSibling("tokens.new"));
+    server.expireAccess();
+    client.sites();
+    Files.delete(inTheWay);
+
+    authorizations().login(seal(), file, "good-c0de");
+    client.sites();
+
+    assertThat(sealed().read().orElseThrow()).contains("\"access-4\"");
+    assertThat(client(ofLogin()).sites()).isEmpty();
+    assertThat(server.letIn).endsWith("GET access-4");
+  }
+
+  /** A folder that is not empty can neither be replaced nor deleted, by root neither. */
+  private static Path inTheWayOf(Path file) throws IOException {
+    return Files.createFile(Files.createDirectory(file).resolve("in-the-way"));
+  }
+
+  @Test
   void rateLimitOfATokenRequestHoldsBackEveryRequest() throws IOException {
     authorizations().login(seal(), file, "good-c0de");
     StaffApiClient client = client(ofLogin());

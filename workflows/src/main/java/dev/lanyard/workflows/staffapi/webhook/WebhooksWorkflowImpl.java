@@ -3,6 +3,7 @@ package dev.lanyard.workflows.staffapi.webhook;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /** One look, or one sync, for somebody who waits. */
@@ -20,6 +21,11 @@ public final class WebhooksWorkflowImpl implements WebhooksWorkflow {
           "subscriptions are removed by a sync, by their positive ids", FailureTypes.INPUT_REFUSED);
     }
     WebhookActivities webhooks = ActivityStubs.webhooksWithin(PATIENCE);
-    return request.sync() ? webhooks.sync(request) : webhooks.list();
+    if (!request.sync()) {
+      return webhooks.list();
+    }
+    boolean looksFirst =
+        Workflow.getVersion("webhooks-look-first", Workflow.DEFAULT_VERSION, 1) > 0;
+    return webhooks.sync(looksFirst ? request.after(webhooks.list()) : request);
   }
 }
