@@ -133,13 +133,11 @@ final class StaffChange {
 
   /** Every problem at once; what the member had before may be sent as the API itself named it. */
   private void requireSendable(ChangeStaffMember request) {
+    requireComplete(request);
     StaffFields wanted = request.wanted();
     StaffSnapshot before = request.before();
     List<String> problems =
         new ArrayList<>(overlaid(StaffUpdate.at(SiteDecision.none()), wanted).problems());
-    if (wanted.image().filter(address -> !sendableImage(address)).isPresent()) {
-      problems.add("image: must be an https address, or empty");
-    }
     List<String> codes =
         wanted.permissions().orElse(List.of()).stream()
             .filter(code -> !PermissionCatalogue.knows(code))
@@ -160,8 +158,19 @@ final class StaffChange {
     }
   }
 
-  private static boolean sendableImage(String address) {
-    return address.isEmpty() || address.startsWith("https://");
+  /** A process that was started by hand may lack them; retrying would not bring them. */
+  private static void requireComplete(ChangeStaffMember request) {
+    List<String> problems = new ArrayList<>();
+    if (request.employeeNumber() == null) {
+      problems.add("employeeNumber: is missing");
+    }
+    if (request.before() == null || request.before().access() == null) {
+      problems.add(
+          "before: is missing; it says whose record it is and what the change is based on");
+    }
+    if (!problems.isEmpty()) {
+      throw Failures.notSent(problems);
+    }
   }
 
   private static StaffUpdate update(ReadBack now, StaffFields wanted) {

@@ -369,6 +369,47 @@ class StaffChangeTest {
     assertThat(api.writes).isEmpty();
   }
 
+  @Test
+  void changeOfNobodyOrWithoutWhatItIsBasedOnIsFinal() {
+    ApplicationFailure failure =
+        assertFinal(
+            FailureTypes.STAFF_API_REFUSED,
+            () -> activities.changeStaffMember(new ChangeStaffMember(null, null, PHONE)));
+
+    assertThat(failure.getOriginalMessage())
+        .contains("employeeNumber: is missing")
+        .contains("before: is missing");
+    assertThat(api.reads).isEmpty();
+  }
+
+  @Test
+  void imageThatIsNoWholeAddressOrHoldsAPasswordIsNotSent() {
+    for (String address :
+        List.of("https://", "https://jane:s3cret@example.com/a.png", "//a.test")) {
+      assertThat(
+              assertFinal(FailureTypes.STAFF_API_REFUSED, () -> change(image(address)))
+                  .getOriginalMessage())
+          .contains("image: must be an https address, or empty")
+          .doesNotContain("s3cret");
+    }
+    assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void sitesThatAnAdministratorGainedAreTakenBackAndNothingElse() {
+    api.staff.get(454L).put("is_admin", true).remove("permissions");
+    before = look(Optional.of(454L));
+    api.updatesEverywhere = 1;
+
+    assertFinal(FailureTypes.NOT_APPLIED, () -> change(PHONE));
+
+    assertThat(api.writes)
+        .containsExactly(
+            "PUT staff/454.json {\"phone\":\"6155550000\",\"sites\":[921,922]}",
+            "PUT staff/454.json {\"sites\":[921,922]}");
+    assertThat(api.staff.get(454L).path("is_admin").booleanValue()).isTrue();
+  }
+
   private StaffSnapshot look(Optional<Long> staffId) {
     return activities.lookAt(new LookAtStaffMember(JANE, staffId)).member().orElseThrow();
   }

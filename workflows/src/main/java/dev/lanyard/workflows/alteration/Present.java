@@ -38,15 +38,17 @@ public record Present(
   }
 
   static StaffAccess access(StaffMemberView view) {
+    // An administrator may do everything, whatever a server lists beside that.
+    List<String> codes =
+        view.admin()
+            ? List.of()
+            : view.permissions().stream()
+                .map(StaffMemberView.Permission::code)
+                .distinct()
+                .sorted()
+                .toList();
     return new StaffAccess(
-        view.id(),
-        view.admin(),
-        view.permissions().stream()
-            .map(StaffMemberView.Permission::code)
-            .distinct()
-            .sorted()
-            .toList(),
-        view.sites().stream().map(StaffSite::id).sorted().toList());
+        view.id(), view.admin(), codes, view.sites().stream().map(StaffSite::id).sorted().toList());
   }
 
   public Optional<PermissionGrants> grants() {

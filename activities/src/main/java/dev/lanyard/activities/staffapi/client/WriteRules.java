@@ -5,6 +5,7 @@ import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 
 /** What the API would refuse, known before it is asked. Messages repeat no value of a person. */
 final class WriteRules {
@@ -30,7 +31,16 @@ final class WriteRules {
         && code.codePointCount(0, code.length()) > CODE_LIMIT) {
       problems.add("code: must have at most " + CODE_LIMIT + " characters");
     }
+    if (body.get("image") instanceof String image && !image.isEmpty() && !isHttps(image)) {
+      problems.add("image: must be an https address, or empty");
+    }
     return problems;
+  }
+
+  /** Without a password in it: whoever looks at the record sees and fetches it. */
+  private static boolean isHttps(String address) {
+    HttpUrl url = HttpUrl.parse(address);
+    return url != null && url.isHttps() && url.username().isEmpty() && url.password().isEmpty();
   }
 
   /** One entry, when any code is none of the vendor's page. */
