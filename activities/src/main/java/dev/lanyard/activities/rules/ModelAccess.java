@@ -9,6 +9,7 @@ import dev.lanyard.workflows.backoffice.reading.WageHistory.WageEntry;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.SiteChoice;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ record ModelAccess(PosUserId posUserId, Optional<EmployeeSnapshot> found) {
                 + " (employee "
                 + snapshot.employeeId()
                 + "), as read on "
-                + snapshot.readAt());
+                + snapshot.readAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   Optional<SiteChoice> sites(List<Finding> problems) {

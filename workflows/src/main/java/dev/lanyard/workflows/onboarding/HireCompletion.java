@@ -99,7 +99,7 @@ final class HireCompletion {
                         stated,
                         stated.formerEmployee().or(input::formerEmployee).isPresent(),
                         model)),
-        answer -> answer.problems().isEmpty() ? "complete" : "not complete");
+        answer -> answer.problems().isEmpty() ? "complete" : PreFlight.count(answer.problems()));
   }
 
   private RuledHire withId(

@@ -180,7 +180,7 @@ final class PreFlight {
     amendments.requireNoneSince(seen);
   }
 
-  private static String count(List<Finding> problems) {
+  static String count(List<Finding> problems) {
     return switch (problems.size()) {
       case 0 -> "no problem";
       case 1 -> "1 problem";
