@@ -45,6 +45,7 @@ import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.grpc.StatusRuntimeException;
+import io.temporal.activity.Activity;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -79,6 +80,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -106,6 +108,10 @@ public final class TestTemporal implements AutoCloseable {
   public final FixedRules rules = new FixedRules();
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
+
+  /** No test has more processes than this; one that may have says so. */
+  public int mostProcesses = 5;
+
   private final Worker main;
   private final TestServiceStubs testService;
   private final Set<String> unlocked = new HashSet<>();
@@ -369,7 +375,7 @@ public final class TestTemporal implements AutoCloseable {
    * The test server stops time when a child ends, until its parent has been told, and never starts
    * it again when the parent ended before, as an onboarding does before its hand-over.
    */
-  private void unlockForClosedHandover() {
+  public void unlockForClosedHandover() {
     try {
       WorkflowExecutionDescription handover = workflow(handover()).describe();
       if (handover.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
@@ -418,6 +424,26 @@ public final class TestTemporal implements AutoCloseable {
                     .filter("EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED"::equals)
                     .findAny());
     assertThat(seen).isNotEmpty();
+  }
+
+  /**
+   * For the body of an activity: hands the event in, and where that asks the run of this activity
+   * to stop, returns only when it has heard it, as {@link #untilActivityIsAskedToStop}.
+   */
+  public void handAndLetItBeHeard(HrEvent event) {
+    hand(event);
+    String id = Activity.getExecutionContext().getInfo().getWorkflowId();
+    boolean stops =
+        event instanceof TerminationEvent
+            && !id.startsWith("offboarding")
+            && !id.startsWith("leave");
+    long giveUp = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+    while (stops && System.nanoTime() < giveUp) {
+      stops =
+          history(id).stream()
+              .noneMatch(HistoryEvent::hasActivityTaskCancelRequestedEventAttributes);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
   }
 
   /** Answers the oldest open request of a parked run. */
@@ -491,7 +517,7 @@ public final class TestTemporal implements AutoCloseable {
     }
   }
 
-  /** The test server lists nothing; no test here has more processes than this. */
+  /** The test server lists nothing. */
   private List<String> knownIds() {
     List<String> ids =
         new ArrayList<>(
@@ -500,7 +526,7 @@ public final class TestTemporal implements AutoCloseable {
                 handover(),
                 WorkflowIds.dryRun(JANE),
                 PosUserIdsWorkflow.ID));
-    for (int ordinal = 1; ordinal <= 5; ordinal++) {
+    for (int ordinal = 1; ordinal <= mostProcesses; ordinal++) {
       ids.add(onboarding(ordinal));
       ids.add(offboarding(ordinal));
       ids.add(WorkflowIds.change(JANE, ordinal));
