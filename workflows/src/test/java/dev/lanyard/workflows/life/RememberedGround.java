@@ -69,7 +69,7 @@ final class RememberedGround implements Ground {
 
   @Override
   public void skip(Duration time) {
-    temporal.skip(time);
+    temporal.skipPastClosedChildren(time);
   }
 
   @Override
