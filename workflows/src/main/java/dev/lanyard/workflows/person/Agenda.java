@@ -112,6 +112,23 @@ final class Agenda {
     return dropped;
   }
 
+  /** Takes the ends of loans off; they follow the access that they are about. */
+  List<AgendaEntry> takeLoanEnds() {
+    List<AgendaEntry> ends = entries.stream().filter(entry -> entry.loanEnd().isPresent()).toList();
+    entries.removeAll(ends);
+    changes += ends.size();
+    return ends;
+  }
+
+  /** Access was given back: what was to give or delete it has nothing to do any more. */
+  void givenBack(List<AgendaEntry> loanEnds) {
+    entries.removeIf(
+        entry ->
+            entry.graceEnd() || entry.event().filter(ReturnEvent.class::isInstance).isPresent());
+    changes++;
+    loanEnds.forEach(this::add);
+  }
+
   boolean hasLeave() {
     return entries.stream()
         .anyMatch(entry -> entry.event().filter(LeaveEvent.class::isInstance).isPresent());

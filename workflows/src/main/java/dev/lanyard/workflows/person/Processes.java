@@ -21,7 +21,9 @@ import dev.lanyard.workflows.transfer.TransferResult;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -192,9 +194,14 @@ final class Processes {
     links = offboarding.links();
     if (!offboarding.refusedByApprovers()) {
       PinHandover.close(employeeNumber, "the person left");
+      List<AgendaEntry> loans = loanEndsToKeep();
       drop("the person left");
       // What a leave took is not given back by an undo: the person was away when it was decided.
-      lastExit = offboarding.taken().or(() -> wasOnLeave ? Optional.empty() : lastExit);
+      lastExit =
+          offboarding
+              .taken()
+              .or(() -> wasOnLeave ? Optional.empty() : lastExit)
+              .map(exit -> exit.withLoans(loans));
       lastExit
           .flatMap(LastExit::undoableUntil)
           .ifPresent(until -> agenda.graceEnds(termination.eventId(), until));
@@ -216,6 +223,10 @@ final class Processes {
     // can be given back makes a leave.
     lastExit = pause.taken();
     employed = pause.leftAccess() || lastExit.isEmpty();
+    if (!employed) {
+      List<AgendaEntry> loans = loanEndsToKeep();
+      lastExit = lastExit.map(exit -> exit.withLoans(loans));
+    }
     PinHandover.close(employeeNumber, "the person is on leave");
     if (!employed) {
       leave.leave().returnOn().ifPresent(on -> agenda.returns(leave, on));
@@ -258,8 +269,13 @@ final class Processes {
         result.filter(ended -> ended.outcome().equals(RestorationResult.DONE)).isPresent();
     employed = done || restoration.unsettled();
     if (employed) {
+      List<AgendaEntry> loans = lastExit.map(LastExit::loans).orElse(List.of());
       lastExit = Optional.empty();
-      agenda.clear();
+      if (loansOutlastExits()) {
+        agenda.givenBack(loans);
+      } else {
+        agenda.clear();
+      }
     }
   }
 
@@ -267,6 +283,23 @@ final class Processes {
     Alteration<String> deletion = alterations.delete(staffId, processes);
     run(deletion);
     deletion.await(waiting).ifPresent(words -> links = links.withoutStaffMember(words));
+  }
+
+  /**
+   * Nobody who is away has what was lent; whoever gets it back has it for no longer than before.
+   */
+  private List<AgendaEntry> loanEndsToKeep() {
+    if (!loansOutlastExits()) {
+      return List.of();
+    }
+    List<AgendaEntry> ends = new ArrayList<>(lastExit.map(LastExit::loans).orElse(List.of()));
+    ends.addAll(agenda.takeLoanEnds());
+    return List.copyOf(ends);
+  }
+
+  /** Runs from before forgot the end of a loan when its person left, or came back. */
+  private static boolean loansOutlastExits() {
+    return Workflow.getVersion("loans-outlast-exits", Workflow.DEFAULT_VERSION, 1) >= 1;
   }
 
   /** What was planned for somebody with access has nobody to happen to. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The end of a loan: what the transfer touched, as it was before, and whether it is still ours. */
 final class LoanReturn {
@@ -26,10 +27,16 @@ final class LoanReturn {
 
   private final Transfer loan;
   private final AccessSnapshot before;
+  private final boolean ownOnly;
 
-  LoanReturn(Transfer loan, AccessSnapshot before) {
+  /**
+   * @param ownOnly whether a loan of sites leaves permissions in the staff API alone, and the other
+   *     way round; runs from before set both back
+   */
+  LoanReturn(Transfer loan, AccessSnapshot before, boolean ownOnly) {
     this.loan = loan;
     this.before = before;
+    this.ownOnly = ownOnly;
   }
 
   /** Only what the loan touched; where nothing is known of before, nothing is meant. */
@@ -50,8 +57,25 @@ final class LoanReturn {
                 .filter(permissions -> loan.permissionTemplate().isPresent())
                 .map(Present::grants),
             Optional.empty(),
-            staff.map(StaffAccess::siteIds),
-            staff.map(StaffAccess::permissions)));
+            staff
+                .map(StaffAccess::siteIds)
+                .filter(ids -> touched(loan.sites().isPresent(), ids, now, StaffAccess::siteIds)),
+            staff
+                .map(StaffAccess::permissions)
+                .filter(
+                    codes ->
+                        touched(
+                            loan.permissionTemplate().isPresent(),
+                            codes,
+                            now,
+                            StaffAccess::permissions))));
+  }
+
+  /** A template with an account instead of one without touches the other half too. */
+  private <T> boolean touched(
+      boolean lent, List<T> then, Present now, Function<StaffAccess, List<T>> part) {
+    boolean there = now.staffAccess().map(part).filter(list -> !list.isEmpty()).isPresent();
+    return !ownOnly || lent || then.isEmpty() == there;
   }
 
   /**

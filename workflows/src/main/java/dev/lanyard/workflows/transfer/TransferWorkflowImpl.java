@@ -224,7 +224,8 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
     ProcessPolicy policy = run.begin();
     AttendedSteps steps = run.forwardSteps(policy);
     BothSystems both = both(steps);
-    LoanReturn loan = new LoanReturn(input.transfer(), input.backTo().orElseThrow());
+    boolean ownOnly = Workflow.getVersion("loan-returns-own", Workflow.DEFAULT_VERSION, 1) >= 1;
+    LoanReturn loan = new LoanReturn(input.transfer(), input.backTo().orElseThrow(), ownOnly);
     boolean nevertheless = false;
     while (true) {
       run.progress().stage(Stages.CHECKING);

@@ -45,6 +45,7 @@ import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
 import io.grpc.StatusRuntimeException;
+import io.temporal.activity.Activity;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -81,6 +82,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -108,6 +110,10 @@ public final class TestTemporal implements AutoCloseable {
   public final FixedRules rules = new FixedRules();
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
+
+  /** No test has more processes than this; one that may have says so. */
+  public int mostProcesses = 5;
+
   private final Worker main;
   private final TestServiceStubs testService;
   private final Set<String> unlocked = new HashSet<>();
@@ -371,16 +377,12 @@ public final class TestTemporal implements AutoCloseable {
    * The test server stops time when a child ends, until its parent has been told, and never starts
    * it again when the parent ended before, as an onboarding does before its hand-over.
    */
-  private void unlockForClosedHandover() {
+  public void unlockForClosedHandover() {
     try {
       WorkflowExecutionDescription handover = workflow(handover()).describe();
       if (handover.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
           && unlocked.add(handover.getExecution().getRunId())) {
-        UnlockTimeSkippingResponse running =
-            testService
-                .blockingStub()
-                .unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
-        assertThat(running).isNotNull();
+        unlock();
       }
     } catch (WorkflowNotFoundException neverOpened) {
       // Nothing is locked then.
@@ -411,6 +413,38 @@ public final class TestTemporal implements AutoCloseable {
     throw new AssertionError("time stands still");
   }
 
+  /**
+   * The same where children may have ended after their parents, whose locks nobody gives back:
+   * while time stands still for a second though nothing is under way, one of them is given back.
+   */
+  public void skipPastClosedChildren(Duration time) {
+    CompletableFuture<Void> skipped = CompletableFuture.runAsync(() -> environment.sleep(time));
+    for (int second = 0; second < SLICES; second++) {
+      Instant before = now();
+      int calls = journal.calls().size();
+      try {
+        skipped.get(1, TimeUnit.SECONDS);
+        return;
+      } catch (TimeoutException notYet) {
+        boolean stands = Duration.between(before, now()).compareTo(Duration.ofSeconds(3)) < 0;
+        if (stands && calls == journal.calls().size()) {
+          unlock();
+        }
+      } catch (InterruptedException | ExecutionException failed) {
+        throw new AssertionError(failed);
+      }
+    }
+    throw new AssertionError("time stands still");
+  }
+
+  private void unlock() {
+    UnlockTimeSkippingResponse running =
+        testService
+            .blockingStub()
+            .unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
+    assertThat(running).isNotNull();
+  }
+
   public String handover() {
     return WorkflowIds.pinHandover(JANE);
   }
@@ -432,6 +466,26 @@ public final class TestTemporal implements AutoCloseable {
                     .filter("EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED"::equals)
                     .findAny());
     assertThat(seen).isNotEmpty();
+  }
+
+  /**
+   * For the body of an activity: hands the event in, and where that asks the run of this activity
+   * to stop, returns only when it has heard it, as {@link #untilActivityIsAskedToStop}.
+   */
+  public void handAndLetItBeHeard(HrEvent event) {
+    hand(event);
+    String id = Activity.getExecutionContext().getInfo().getWorkflowId();
+    boolean stops =
+        event instanceof TerminationEvent
+            && !id.startsWith("offboarding")
+            && !id.startsWith("leave");
+    long giveUp = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+    while (stops && System.nanoTime() < giveUp) {
+      stops =
+          history(id).stream()
+              .noneMatch(HistoryEvent::hasActivityTaskCancelRequestedEventAttributes);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
   }
 
   /** Answers the oldest open request of a parked run. */
@@ -505,7 +559,7 @@ public final class TestTemporal implements AutoCloseable {
     }
   }
 
-  /** The test server lists nothing; no test here has more processes than this. */
+  /** The test server lists nothing. */
   private List<String> knownIds() {
     List<String> ids =
         new ArrayList<>(
@@ -514,7 +568,7 @@ public final class TestTemporal implements AutoCloseable {
                 handover(),
                 WorkflowIds.dryRun(JANE),
                 PosUserIdsWorkflow.ID));
-    for (int ordinal = 1; ordinal <= 5; ordinal++) {
+    for (int ordinal = 1; ordinal <= mostProcesses; ordinal++) {
       ids.add(onboarding(ordinal));
       ids.add(offboarding(ordinal));
       ids.add(WorkflowIds.change(JANE, ordinal));
