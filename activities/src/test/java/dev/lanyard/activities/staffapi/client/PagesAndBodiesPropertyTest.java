@@ -39,7 +39,6 @@ class PagesAndBodiesPropertyTest {
   /** An address has rules of its own. */
   private static final String IMAGE = "https://images.example.com/jane.png";
 
-
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MockWebServer SERVER = new MockWebServer();
   private static final Scripted SCRIPT = new Scripted();
