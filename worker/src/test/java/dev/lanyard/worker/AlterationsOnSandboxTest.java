@@ -120,6 +120,7 @@ class AlterationsOnSandboxTest {
     environment.put("STAFF_API_CLIENT_ID", sandbox.staffApiClientId());
     environment.put("STAFF_API_CLIENT_SECRET", sandbox.staffApiClientSecret());
     environment.put("STAFF_API_COMPANY_ID", Long.toString(sandbox.staffApiCompanyId()));
+    environment.put("STAFF_API_REQUESTS_PER_MINUTE", "60000");
     return WorkerConfiguration.read(environment);
   }
 
