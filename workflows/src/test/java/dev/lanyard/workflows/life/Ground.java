@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -55,8 +56,8 @@ public interface Ground extends AutoCloseable {
 
   void fault(Fault fault);
 
-  /** Hands the event in while the next call of this kind is under way. */
-  void during(Moment moment, Supplier<HrEvent> event);
+  /** Hands the event in, if there is one then, while the next call of this kind is under way. */
+  void during(Moment moment, Supplier<Optional<HrEvent>> event);
 
   /** What no payload, status or log may contain. */
   Set<String> secrets();

@@ -220,7 +220,7 @@ final class RememberedGround implements Ground {
   }
 
   @Override
-  public void during(Moment moment, Supplier<HrEvent> event) {
+  public void during(Moment moment, Supplier<Optional<HrEvent>> event) {
     String call =
         switch (moment) {
           case PRE_FLIGHT -> "backoffice.preFlight";
@@ -230,7 +230,7 @@ final class RememberedGround implements Ground {
           case REACTIVATE -> "records.reactivateEmployee";
           case REVOKE -> "staffApi.revokeStaffMember";
         };
-    temporal.journal.during(call, () -> temporal.handAndLetItBeHeard(event.get()));
+    temporal.journal.during(call, () -> event.get().ifPresent(temporal::handAndLetItBeHeard));
   }
 
   @Override
