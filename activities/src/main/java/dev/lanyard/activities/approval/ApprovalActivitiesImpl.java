@@ -37,7 +37,7 @@ public final class ApprovalActivitiesImpl implements ApprovalActivities {
     ActivityInfo run = Activity.getExecutionContext().getInfo();
     return decisions.verdict(
         decision,
-        new DecisionRules.Run(run.getNamespace(), run.getWorkflowId(), run.getRunId()),
+        new DecisionRules.Run(run.getNamespace(), run.getWorkflowId(), run.getWorkflowRunId()),
         clock.instant());
   }
 }

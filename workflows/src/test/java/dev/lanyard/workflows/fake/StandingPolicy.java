@@ -95,7 +95,7 @@ public final class StandingPolicy implements ApprovalActivities {
             && claims[2].equals(question.requestId())
             && claims[3].equals(question.digest())
             && claims[4].equals(decision.choice())
-            && claims[5].equals(Activity.getExecutionContext().getInfo().getRunId());
+            && claims[5].equals(Activity.getExecutionContext().getInfo().getWorkflowRunId());
     return fits
         ? member(question, claims[0], Optional.of(claims[1]))
         : DecisionVerdict.refused("the token does not fit");
