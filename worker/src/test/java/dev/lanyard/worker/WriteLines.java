@@ -158,8 +158,8 @@ final class WriteLines {
   private static void staff(String body, boolean create, Set<String> lines) {
     try {
       JsonNode json = JSON.readTree(body);
-      json.fields()
-          .forEachRemaining(
+      json.properties()
+          .forEach(
               field -> {
                 if (field.getValue().isArray() && !field.getKey().equals("tags")) {
                   Set<String> values = new TreeSet<>();

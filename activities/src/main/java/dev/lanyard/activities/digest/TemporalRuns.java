@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Lists by visibility, which may be seconds behind, and asks the runs themselves for the rest. */
+@SuppressWarnings("deprecation") // A stub of one run by its id; what replaces it is not stable yet.
 final class TemporalRuns implements Runs {
 
   /** What a person's run starts. */
