@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.lanyard.launcher.temporal.RealTemporal;
 import dev.lanyard.launcher.temporal.TemporalTarget;
-import dev.lanyard.sandbox.Sandbox;
-import dev.lanyard.sandbox.SandboxOptions;
-import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.DigestSchedules;
 import dev.lanyard.worker.LanyardWorker;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
@@ -28,11 +25,9 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +79,10 @@ class NoticesOnRealTemporalTest {
   @Test
   void whoIsAskedWhoStartsAndWhatEndedBadlyIsToldAndSchedulesFollowTheConfiguration(
       TemporalTarget temporal) throws Exception {
-    Keys keys = Keys.create(folder.resolve("keys"));
-    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
-      WorkerConfiguration daily = configuration(sandbox, "06:30");
-      WorkflowClient client =
-          LanyardWorker.client(temporal.serviceStubs(), temporal.namespace(), keys);
-      try (LanyardWorker worker = LanyardWorker.start(client, daily, keys)) {
+    try (LanyardOnRealTemporal lanyard = new LanyardOnRealTemporal(temporal, folder, QUEUE)) {
+      WorkerConfiguration daily = configuration(lanyard, "06:30");
+      WorkflowClient client = lanyard.client();
+      try (LanyardWorker worker = LanyardWorker.start(client, daily, lanyard.keys())) {
         assertThat(worker.taskQueue()).isEqualTo(QUEUE);
         assertThat(keep(temporal, daily)).containsExactlyInAnyOrder(DIGEST, UNCLEAN);
         assertThat(keep(temporal, daily)).containsExactlyInAnyOrder(DIGEST, UNCLEAN);
@@ -113,39 +106,27 @@ class NoticesOnRealTemporalTest {
             .contains("\"kind\":\"unclean\"", "\"group\":\"operators\"")
             .contains("onboarding/hr-20442/1 terminated: check both systems");
 
-        assertThat(keep(temporal, configuration(sandbox, "never"))).isEmpty();
+        assertThat(keep(temporal, configuration(lanyard, "never"))).isEmpty();
         untilScheduled(temporal, Set.of());
       }
     }
   }
 
-  private WorkerConfiguration configuration(Sandbox sandbox, String at) throws Exception {
+  private WorkerConfiguration configuration(LanyardOnRealTemporal lanyard, String at)
+      throws Exception {
     String hook =
         "{ webhooks = [{ url = \"http://127.0.0.1:"
             + receiver.getAddress().getPort()
             + "/\", secret = \"sixteen-letters-and-more\" }] }";
-    Path file =
-        Files.writeString(
-            folder.resolve("lanyard.conf"),
-            "lanyard.notifications { groups { managers = "
-                + hook
-                + ", operators = "
-                + hook
-                + " }, digest.at = \""
-                + at
-                + "\", digest.ahead = 400d }");
-    Map<String, String> environment = new HashMap<>();
-    environment.put("LANYARD_CONFIG", file.toString());
-    environment.put("LANYARD_TASK_QUEUE", QUEUE);
-    environment.put("SONNYS_BASE_URL", sandbox.backofficeUrl().toString());
-    environment.put("SONNYS_BOT_USERNAME", sandbox.backofficeUsername());
-    environment.put("SONNYS_BOT_PASSWORD", sandbox.backofficePassword());
-    environment.put("STAFF_API_BASE_URL", sandbox.staffApiUrl() + "/v1/");
-    environment.put("STAFF_API_CLIENT_ID", sandbox.staffApiClientId());
-    environment.put("STAFF_API_CLIENT_SECRET", sandbox.staffApiClientSecret());
-    environment.put("STAFF_API_COMPANY_ID", Long.toString(sandbox.staffApiCompanyId()));
-    environment.put("STAFF_API_REQUESTS_PER_MINUTE", "60000");
-    return WorkerConfiguration.read(environment);
+    return lanyard.configuration(
+        "lanyard.notifications { groups { managers = "
+            + hook
+            + ", operators = "
+            + hook
+            + " }, digest.at = \""
+            + at
+            + "\", digest.ahead = 400d }",
+        Map.of());
   }
 
   private static void hire(WorkflowClient client) {

@@ -1,5 +1,6 @@
 package dev.lanyard.worker;
 
+import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.TaskQueues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which workflow code this is. The id changes when that code does, and with nothing else, so that
- * Temporal UI shows which worker took a workflow task.
+ * Which workflow code this is. Unless it was named, the id changes when that code does, and with
+ * nothing else, so that Temporal UI shows which worker took a workflow task.
  */
 final class Build {
 
@@ -26,8 +27,12 @@ final class Build {
 
   private Build() {}
 
-  /** Twelve hexadecimal characters. */
-  static String id() {
+  /** As configured, else twelve hexadecimal characters. */
+  static String id(WorkerConfiguration configuration) {
+    return configuration.buildId().orElseGet(Build::ofTheCode);
+  }
+
+  private static String ofTheCode() {
     try {
       Path code =
           Path.of(TaskQueues.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -59,7 +59,7 @@ public final class LanyardWorker implements AutoCloseable {
         DaggerWorkerComponent.factory().create(client, configuration, keys).worker();
     worker.factory.start();
     if (configuration.versioned()) {
-      CurrentVersion.make(client, Build.id());
+      CurrentVersion.make(client, Build.id(configuration));
     }
     return worker;
   }

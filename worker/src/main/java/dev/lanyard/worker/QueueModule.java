@@ -174,7 +174,7 @@ interface QueueModule {
         .setDeploymentOptions(
             WorkerDeploymentOptions.newBuilder()
                 .setUseVersioning(configuration.versioned())
-                .setVersion(new WorkerDeploymentVersion(Build.DEPLOYMENT, Build.id()))
+                .setVersion(new WorkerDeploymentVersion(Build.DEPLOYMENT, Build.id(configuration)))
                 // The SDK takes a behaviour only where versions count.
                 .setDefaultVersioningBehavior(
                     configuration.versioned()

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
  * @param accessRules roles, and where free POS user IDs are looked for
  * @param notifications empty: nobody is told anything by mail or webhook
  * @param versioned whether Temporal hands open runs from build to build of the workers
+ * @param buildId what this build is called there; empty: after the workflow code itself
  */
 public record WorkerConfiguration(
     String taskQueue,
@@ -52,12 +53,16 @@ public record WorkerConfiguration(
     AccessRules accessRules,
     Optional<NotificationSettings> notifications,
     Digests digests,
-    boolean versioned) {
+    boolean versioned,
+    Optional<String> buildId) {
 
   /** One label of a host name (RFC 1123): at most 63, no hyphen at either end. */
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   private static final Pattern TASK_QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
+  /** A tag of a container image, which is what people name builds by. */
+  private static final Pattern BUILD_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
   /**
    * @param environment of the process; it names the file ({@code LANYARD_CONFIG}), and its
@@ -98,6 +103,7 @@ public record WorkerConfiguration(
             transferOrder(values));
     ApprovalPolicy approvals = ApprovalSection.read(values, planning.policy());
     boolean versioned = values.yesOrNo("lanyard.versioned");
+    Optional<String> buildId = buildId(values);
     AccessRules accessRules = RoleSection.read(values);
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
@@ -116,7 +122,8 @@ public record WorkerConfiguration(
         accessRules,
         notifications,
         digests,
-        versioned);
+        versioned,
+        buildId);
   }
 
   /** The names of all environment variables that {@link #read} looks at. */
@@ -133,6 +140,15 @@ public record WorkerConfiguration(
           "lanyard");
     }
     return name;
+  }
+
+  private static Optional<String> buildId(Values values) {
+    Optional<String> id = values.optional("lanyard.build-id");
+    if (id.filter(name -> !BUILD_ID.matcher(name).matches()).isPresent()) {
+      values.problem(
+          "lanyard.build-id", "must be letters, digits, '-', '_' and '.', at most 128", "v1.4.2");
+    }
+    return id;
   }
 
   /** Null once a problem is noted; then nobody gets to see it. */

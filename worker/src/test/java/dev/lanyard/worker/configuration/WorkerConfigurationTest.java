@@ -98,6 +98,7 @@ class WorkerConfigurationTest {
     environment.put("SONNYS_LINK_FIELD", "badge");
     environment.put("LANYARD_DEFAULT_ZONE", "Mars/Olympus");
     environment.put("LANYARD_TASK_QUEUE", "a b");
+    environment.put("LANYARD_BUILD_ID", "v1 of today");
     environment.put("SONNYS_GREETER_RULE", "maybe");
     environment.put("SONNYS_UNPROVEN", "close-users, everything");
 
@@ -115,6 +116,7 @@ class WorkerConfigurationTest {
             "SONNYS_LINK_FIELD",
             "LANYARD_DEFAULT_ZONE",
             "LANYARD_TASK_QUEUE",
+            "LANYARD_BUILD_ID",
             "SONNYS_GREETER_RULE",
             "SONNYS_UNPROVEN");
     assertThat(problems).noneMatch(p -> p.contains("s3cret"));
