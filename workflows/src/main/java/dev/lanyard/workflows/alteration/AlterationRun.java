@@ -1,6 +1,5 @@
 package dev.lanyard.workflows.alteration;
 
-import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.Finding;
@@ -9,7 +8,6 @@ import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.Approvals;
 import dev.lanyard.workflows.approval.Mandate;
-import dev.lanyard.workflows.approval.WithdrawalGate;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.Requests;
@@ -19,10 +17,8 @@ import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
 import dev.lanyard.workflows.saga.Compensations;
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
+import dev.lanyard.workflows.saga.WithdrawableWork;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -44,12 +40,8 @@ public final class AlterationRun {
   private final Approvals approvals;
   private final Compensations compensations = new Compensations();
   private final Mandate mandate;
-  private final WithdrawalGate gate;
-  private boolean over;
-  private Withdrawal withdrawal;
-  private CancellationScope work;
+  private final WithdrawableWork work;
   private String rejection = "";
-  private String approvers = "";
   private AccessRequest about;
 
   /**
@@ -63,16 +55,13 @@ public final class AlterationRun {
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
     this.mandate = mandate;
-    this.gate = new WithdrawalGate(mandate, approvals, progress);
+    this.work = new WithdrawableWork(mandate, approvals, progress, () -> about);
     this.about = AccessRequest.about(kind, employeeNumber).withRequester(mandate.requester());
   }
 
   /** The worker's policy as it stands now; from here on the groups that it names are told. */
   public ProcessPolicy begin() {
-    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
-    approvers = policy.approvers();
-    progress.notices().follow(policy);
-    return policy;
+    return work.begin();
   }
 
   /** What is asked for, as far as it is known: whoever is on the protected list parks. */
@@ -102,74 +91,41 @@ public final class AlterationRun {
    * @throws CanceledFailure when the run was cancelled from outside, once everything is undone
    */
   public Ending carryOut(Runnable process) {
-    work = Workflow.newCancellationScope(process);
-    Ending ending;
-    try {
-      if (withdrawal != null) {
-        work.cancel("withdrawn");
-      }
-      work.run();
-      // Before it is settled how the run ends: asked to stop meanwhile, it undoes everything.
-      tellEnd(rejection.isEmpty() ? Notice.DONE : Notice.REFUSED, rejection);
-      stopIfAsked();
+    Optional<WithdrawableWork.Undone> undone = work.carryOut(alteration(process));
+    if (undone.isEmpty()) {
       progress.stage(rejection.isEmpty() ? Stages.DONE : Stages.REFUSED);
-      ending = new Ending(rejection.isEmpty() ? Ending.DONE : Ending.REJECTED, rejection);
-    } catch (TemporalFailure failure) {
-      ending = undo(failure);
     }
-    over = true;
-    Workflow.await(Workflow::isEveryHandlerFinished);
-    return ending;
+    work.close();
+    return undone
+        .map(end -> new Ending(end.withdrawn() ? Ending.WITHDRAWN : Ending.REJECTED, end.reason()))
+        .orElseGet(
+            () -> new Ending(rejection.isEmpty() ? Ending.DONE : Ending.REJECTED, rejection));
   }
 
-  /**
-   * Asked while the last step was ending. The server closes a run as cancelled whatever it returns,
-   * once that was asked, and its person must be able to rely on "cancelled" meaning "undone".
-   */
-  private void stopIfAsked() {
-    if (stopAsked(CancellationScope.current())) {
-      throw new CanceledFailure("asked to stop as the last step ended");
-    }
-  }
+  private WithdrawableWork.Work alteration(Runnable process) {
+    return new WithdrawableWork.Work() {
+      @Override
+      public void carryOut() {
+        process.run();
+      }
 
-  private boolean stopAsked(CancellationScope whole) {
-    return withdrawal != null || whole.isCancelRequested();
-  }
+      @Override
+      public WithdrawableWork.Told ended() {
+        return rejection.isEmpty()
+            ? new WithdrawableWork.Told(Notice.DONE, "It is done, and read back.")
+            : new WithdrawableWork.Told(Notice.REFUSED, rejection);
+      }
 
-  /** To those who were asked for it; a run that ended before it read the policy tells nobody. */
-  private void tellEnd(String kind, String reason) {
-    CancellationScope whole = CancellationScope.current();
-    boolean undone = kind.equals(Notice.UNDONE) || kind.equals(Notice.WITHDRAWN);
-    progress
-        .notices()
-        .tell(
-            kind,
-            approvers,
-            reason.isEmpty() ? "It is done, and read back." : reason,
-            progress.warningTexts());
-    progress.notices().settle(() -> !undone && stopAsked(whole));
-  }
+      @Override
+      public boolean wroteNothing() {
+        return compensations.isEmpty();
+      }
 
-  private Ending undo(TemporalFailure failure) {
-    if (!compensations.isEmpty()) {
-      detached(() -> progress.stage(Stages.UNDOING));
-      compensations.run();
-    }
-    detached(() -> progress.stage(Stages.UNDONE));
-    tellEnd(
-        withdrawal != null ? Notice.WITHDRAWN : Notice.UNDONE,
-        withdrawal != null ? "withdrawn by " + withdrawal.by() : reason(failure));
-    if (withdrawal != null) {
-      return new Ending(Ending.WITHDRAWN, "withdrawn by " + withdrawal.by());
-    }
-    if (isCancellation(failure)) {
-      throw new CanceledFailure("cancelled, and everything was undone");
-    }
-    return new Ending(Ending.REJECTED, reason(failure));
-  }
-
-  private static void detached(Runnable act) {
-    Workflow.newDetachedCancellationScope(act).run();
+      @Override
+      public void undo() {
+        compensations.run();
+      }
+    };
   }
 
   /** Steps that park what a human can do something about, and throw on what undoes. */
@@ -189,7 +145,7 @@ public final class AlterationRun {
         policy.operators(),
         List.of(Decision.WITHDRAW),
         type -> !undoes || !FailureTypes.undoes(type),
-        this::withdraw,
+        work::withdraw,
         () -> 0);
   }
 
@@ -236,7 +192,7 @@ public final class AlterationRun {
         askParked(question, detail, policy.operators(), choices, () -> false)
             .orElseThrow(() -> new IllegalStateException("a parked run does not expire"));
     if (decision.choice().equals(Decision.WITHDRAW)) {
-      withdraw(decision);
+      work.withdraw(decision);
       CancellationScope.throwCanceled();
     }
     return decision.choice();
@@ -294,36 +250,9 @@ public final class AlterationRun {
     return true;
   }
 
-  private void withdraw(Decision decision) {
-    stop(new Withdrawal(decision.by(), decision.reason()));
-  }
-
   /** Signal handler; the first one counts. */
   public void withdraw(Withdrawal asked) {
-    Withdrawal given = asked == null ? new Withdrawal("", "") : asked;
-    if (withdrawal == null && gate.admits(given, () -> about, () -> over || withdrawal != null)) {
-      stop(given);
-    }
-  }
-
-  private void stop(Withdrawal given) {
-    if (withdrawal == null) {
-      withdrawal = given;
-      if (work != null) {
-        work.cancel("withdrawn");
-      }
-    }
-  }
-
-  private static boolean isCancellation(TemporalFailure failure) {
-    return failure instanceof CanceledFailure
-        || (failure instanceof ActivityFailure && failure.getCause() instanceof CanceledFailure);
-  }
-
-  private static String reason(TemporalFailure failure) {
-    return failure.getCause() instanceof ApplicationFailure cause
-        ? cause.getType() + ": " + cause.getOriginalMessage()
-        : "it failed in a way that says nothing more";
+    work.withdraw(asked);
   }
 
   private static Instant now() {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What somebody wants to do about one person's access, as far as a policy can ask for it. No name,
@@ -148,92 +149,69 @@ public record AccessRequest(
 
   /** The same access, asked for in another way. */
   public AccessRequest withKind(String other) {
-    return new AccessRequest(
-        other,
-        employeeNumber,
-        posUserId,
-        staffId,
-        template,
-        departments,
-        sites,
-        allSites,
-        wageRate,
-        role,
-        minor,
-        startsOn,
-        requester);
+    return with(copy -> copy.kind = other);
   }
 
   /** The same, by this role of the access rules. */
   public AccessRequest withRole(Optional<String> by) {
-    return new AccessRequest(
-        kind,
-        employeeNumber,
-        posUserId,
-        staffId,
-        template,
-        departments,
-        sites,
-        allSites,
-        wageRate,
-        by,
-        minor,
-        startsOn,
-        requester);
+    return with(copy -> copy.role = by);
   }
 
   /** The same, with the records that it is about. */
   public AccessRequest withRecords(Optional<PosUserId> employee, Optional<Long> staffMember) {
-    return new AccessRequest(
-        kind,
-        employeeNumber,
-        employee,
-        staffMember,
-        template,
-        departments,
-        sites,
-        allSites,
-        wageRate,
-        role,
-        minor,
-        startsOn,
-        requester);
+    return with(
+        copy -> {
+          copy.posUserId = employee;
+          copy.staffId = staffMember;
+        });
   }
 
   /** The same, asked for by this person of the policy. */
   public AccessRequest withRequester(Optional<String> by) {
-    return new AccessRequest(
-        kind,
-        employeeNumber,
-        posUserId,
-        staffId,
-        template,
-        departments,
-        sites,
-        allSites,
-        wageRate,
-        role,
-        minor,
-        startsOn,
-        by);
+    return with(copy -> copy.requester = by);
   }
 
   /** The same, taking effect on this day. */
   public AccessRequest withStartsOn(Optional<LocalDate> day) {
+    return with(copy -> copy.startsOn = day);
+  }
+
+  private AccessRequest with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new AccessRequest(
-        kind,
+        copy.kind,
         employeeNumber,
-        posUserId,
-        staffId,
+        copy.posUserId,
+        copy.staffId,
         template,
         departments,
         sites,
         allSites,
         wageRate,
-        role,
+        copy.role,
         minor,
-        day,
-        requester);
+        copy.startsOn,
+        copy.requester);
+  }
+
+  /** What may be another one in a request for the same access. */
+  private static final class Copy {
+    private String kind;
+    private Optional<PosUserId> posUserId;
+    private Optional<Long> staffId;
+    private Optional<String> role;
+    private Optional<LocalDate> startsOn;
+    private Optional<String> requester;
+
+    private Copy(AccessRequest was) {
+      kind = was.kind;
+      posUserId = was.posUserId;
+      staffId = was.staffId;
+      role = was.role;
+      startsOn = was.startsOn;
+      requester = was.requester;
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A new person as HR states them: who, from which day, where and with which access. The limits are
@@ -180,77 +181,81 @@ public record Hire(
 
   /** The same hire with this PIN. */
   public Hire withPin(SealedPin sealed) {
-    return new Hire(
-        firstName,
-        lastName,
-        phone,
-        email,
-        posUserId,
-        wageRate,
-        startDate,
-        sites,
-        permissionTemplate,
-        departments,
-        Optional.of(sealed),
-        emergencyName,
-        emergencyPhone,
-        overtimeRate,
-        noOvertime,
-        formerEmployee,
-        role,
-        like);
+    return with(copy -> copy.pin = Optional.of(sealed));
   }
 
   /** The same hire with this POS user ID; null takes it away. */
   public Hire withPosUserId(PosUserId other) {
-    return completed(other, wageRate, sites, permissionTemplate, departments);
+    return with(copy -> copy.posUserId = other);
   }
 
   /** The same hire with what a role or a model says. */
   public Hire completed(
       PosUserId id, BigDecimal rate, SiteChoice where, String template, List<String> belongsTo) {
-    return new Hire(
-        firstName,
-        lastName,
-        phone,
-        email,
-        id,
-        rate,
-        startDate,
-        where,
-        template,
-        belongsTo,
-        pin,
-        emergencyName,
-        emergencyPhone,
-        overtimeRate,
-        noOvertime,
-        formerEmployee,
-        role,
-        like);
+    return with(
+        copy -> {
+          copy.posUserId = id;
+          copy.wageRate = rate;
+          copy.sites = where;
+          copy.permissionTemplate = template;
+          copy.departments = belongsTo;
+        });
   }
 
   /** The same hire by a role and a model; none of either is empty. */
   public Hire by(Optional<String> otherRole, Optional<PosUserId> otherModel) {
+    return with(
+        copy -> {
+          copy.role = otherRole;
+          copy.like = otherModel;
+        });
+  }
+
+  private Hire with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new Hire(
         firstName,
         lastName,
         phone,
         email,
-        posUserId,
-        wageRate,
+        copy.posUserId,
+        copy.wageRate,
         startDate,
-        sites,
-        permissionTemplate,
-        departments,
-        pin,
+        copy.sites,
+        copy.permissionTemplate,
+        copy.departments,
+        copy.pin,
         emergencyName,
         emergencyPhone,
         overtimeRate,
         noOvertime,
         formerEmployee,
-        otherRole,
-        otherModel);
+        copy.role,
+        copy.like);
+  }
+
+  /** What may be another one in a hire of the same person for the same day. */
+  private static final class Copy {
+    private PosUserId posUserId;
+    private BigDecimal wageRate;
+    private SiteChoice sites;
+    private String permissionTemplate;
+    private List<String> departments;
+    private Optional<SealedPin> pin;
+    private Optional<String> role;
+    private Optional<PosUserId> like;
+
+    private Copy(Hire was) {
+      posUserId = was.posUserId;
+      wageRate = was.wageRate;
+      sites = was.sites;
+      permissionTemplate = was.permissionTemplate;
+      departments = was.departments;
+      pin = was.pin;
+      role = was.role;
+      like = was.like;
+    }
   }
 
   /** Whether the worker has to complete it before anything else can be asked. */

@@ -6,15 +6,11 @@ import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.AccessPlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
-import dev.lanyard.workflows.approval.AccessRequest;
-import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.Approvals;
-import dev.lanyard.workflows.approval.WithdrawalGate;
 import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
-import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
@@ -23,17 +19,13 @@ import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.person.PersonConsent;
-import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.WithdrawableWork;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.common.converter.RawValue;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -54,22 +46,13 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   private final OnboardingInput input;
   private final Progress progress;
   private final Requests requests;
-  private final Approvals approvals;
   private final Amendments amendments;
+  private final HireApproval approval;
   private final HireCompletion completion;
-  private final WithdrawalGate gate;
-  private boolean over;
-  private Withdrawal withdrawal;
-  private Optional<String> compensatedBy = Optional.empty();
-  private CancellationScope work;
-  private String rejection = "";
-  private boolean byPolicy;
+  private final WithdrawableWork work;
 
   /** How many amendments had taken effect when the check began that everything now rests on. */
   private int seen;
-
-  private String approvers = "";
-  private List<Finding> dryProblems = List.of();
 
   @WorkflowInit
   public OnboardingWorkflowImpl(OnboardingInput input) {
@@ -78,11 +61,12 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     this.progress =
         new Progress(this.input.dryRun() ? "dry run" : "onboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
-    this.approvals = new Approvals(progress, requests);
-    this.gate = new WithdrawalGate(this.input.mandate(), approvals, progress);
+    Approvals approvals = new Approvals(progress, requests);
     this.amendments =
         new Amendments(this.input.employeeNumber(), this.input.hire(), progress, approvals);
+    this.approval = new HireApproval(this.input, progress, requests, approvals, amendments);
     this.completion = new HireCompletion(this.input, progress, amendments);
+    this.work = new WithdrawableWork(this.input.mandate(), approvals, progress, approval::about);
   }
 
   @Override
@@ -92,32 +76,87 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     Hire hire = input.hire();
     Workflow.upsertTypedSearchAttributes(attributes(hire));
     progress.headline((input.dryRun() ? "Dry run: " : "") + hire.described());
-
     Grant grant = new Grant(input.employeeNumber(), progress, this::undoing);
-    work = Workflow.newCancellationScope(() -> process(grant));
-    OnboardingResult result;
-    try {
-      if (withdrawal != null) {
-        work.cancel("withdrawn");
-      }
-      work.run();
-      amendments.close();
-      if (input.dryRun()) {
-        return planned(dryProblems.stream().map(Finding::text).toList());
-      }
-      // Before it is settled how the run ends: asked to stop meanwhile, it undoes everything.
-      tellEnd(
-          grant.isComplete() ? Notice.DONE : Notice.REFUSED,
-          grant.isComplete() ? given() : rejection);
-      stopIfAsked();
-      result =
-          grant.isComplete() ? done(grant) : ended(OnboardingResult.REJECTED, grant, rejection);
-    } catch (TemporalFailure failure) {
-      result = input.dryRun() ? dryRunEnded(failure) : undo(grant, failure);
+    return input.dryRun() ? tryOut(grant) : carryOut(grant);
+  }
+
+  private OnboardingResult carryOut(Grant grant) {
+    Optional<WithdrawableWork.Undone> undone = work.carryOut(new Onboarding(grant));
+    if (undone.isPresent()) {
+      return undone(undone.get(), grant);
     }
-    over = true;
-    Workflow.await(Workflow::isEveryHandlerFinished);
+    progress.stage(grant.isComplete() ? Stages.DONE : Stages.REFUSED);
+    OnboardingResult result =
+        grant.isComplete()
+            ? result(OnboardingResult.DONE, grant, "")
+            : result(OnboardingResult.REJECTED, grant, approval.rejection());
+    work.close();
     return result;
+  }
+
+  /**
+   * A final failure and a compensation fail the run, so that Temporal's list shows it; a withdrawal
+   * is what somebody wanted.
+   */
+  private OnboardingResult undone(WithdrawableWork.Undone undone, Grant grant) {
+    if (!undone.withdrawn()) {
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          "Everything was undone: " + undone.reason(),
+          FailureTypes.ONBOARDING_UNDONE,
+          undone.failure(),
+          result(OnboardingResult.UNDONE, grant, undone.reason()));
+    }
+    OnboardingResult result = result(OnboardingResult.WITHDRAWN, grant, undone.reason());
+    work.close();
+    return result;
+  }
+
+  private OnboardingResult result(String outcome, Grant grant, String reason) {
+    return grant.result(outcome, amendments.hire().posUserId(), progress.warningTexts(), reason);
+  }
+
+  /** A hire as work that can be withdrawn. */
+  private final class Onboarding implements WithdrawableWork.Work {
+
+    private final Grant grant;
+
+    private Onboarding(Grant grant) {
+      this.grant = grant;
+    }
+
+    @Override
+    public void carryOut() {
+      try {
+        process(grant);
+      } finally {
+        amendments.close();
+      }
+    }
+
+    @Override
+    public WithdrawableWork.Told ended() {
+      return grant.isComplete()
+          ? new WithdrawableWork.Told(
+              Notice.DONE,
+              "Access was given, and read back. The PIN waits: ./lanyard pin reveal "
+                  + input.employeeNumber())
+          : new WithdrawableWork.Told(Notice.REFUSED, approval.rejection());
+    }
+
+    @Override
+    public boolean wroteNothing() {
+      return grant.wroteNothing();
+    }
+
+    @Override
+    public void undo() {
+      grant.undo();
+    }
+
+    @Override
+    public void release() {
+      completion.release();
+    }
   }
 
   /** A person who is hired by a role has no POS user ID yet; a dry run is nobody's record. */
@@ -130,8 +169,15 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     return known.toArray(SearchAttributeUpdate[]::new);
   }
 
-  private OnboardingResult planned(List<String> problems) {
+  /** Looks, and ends: whoever is at fault is told in the result, and nothing parks. */
+  private OnboardingResult tryOut(Grant grant) {
+    List<Finding> found = new ArrayList<>();
+    Optional<String> obstacle = work.tryOut(() -> found.addAll(look(grant)));
+    amendments.close();
+    List<String> problems =
+        obstacle.map(List::of).orElseGet(() -> found.stream().map(Finding::text).toList());
     progress.stage(Stages.PLANNED);
+    work.close();
     return new OnboardingResult(
         OnboardingResult.PLANNED,
         amendments.hire().posUserId(),
@@ -144,45 +190,32 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         problems);
   }
 
-  /** Nothing was written, so nothing is undone; nobody is told. */
-  private OnboardingResult dryRunEnded(TemporalFailure failure) {
-    if (isCancellation(failure)) {
-      throw new CanceledFailure("the dry run was stopped; nothing was written");
-    }
-    return planned(List.of(reason(failure)));
+  private List<Finding> look(Grant grant) {
+    progress.stage(Stages.CHECKING);
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    AttendedSteps steps =
+        new AttendedSteps(
+            progress,
+            requests::askParked,
+            policy.operators(),
+            List.of(),
+            type -> false,
+            decision -> {},
+            () -> 0);
+    return preFlight(requests::askParked, policy, steps, grant).look(Optional.empty()).problems();
   }
 
-  /**
-   * Asked while the last step was ending. The server closes a run as cancelled whatever it returns,
-   * once that was asked, and its person must be able to rely on "cancelled" meaning "undone".
-   */
-  private void stopIfAsked() {
-    if (stopAsked(CancellationScope.current())) {
-      throw new CanceledFailure("asked to stop as the last step ended");
-    }
+  private PreFlight preFlight(
+      Asking asking, ProcessPolicy policy, AttendedSteps steps, Grant grant) {
+    return new PreFlight(
+        input, progress, asking, policy, steps, work::withdraw, amendments, grant, completion);
   }
 
   private void process(Grant grant) {
-    if (input.dryRun()) {
-      dryRun(grant);
-      return;
-    }
-    byPolicy = Approvals.apply();
-    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
-    approvers = policy.approvers();
-    progress.notices().follow(policy);
+    approval.begin();
+    ProcessPolicy policy = work.begin();
     AttendedSteps steps = attended(policy);
-    PreFlight preFlight =
-        new PreFlight(
-            input,
-            progress,
-            asking(),
-            policy,
-            steps,
-            this::withdraw,
-            amendments,
-            grant,
-            completion);
+    PreFlight preFlight = preFlight(approval.parked(), policy, steps, grant);
     String approvedDigest = "";
     Optional<BackofficeTarget> approved = Optional.empty();
     while (!grant.isComplete()) {
@@ -191,7 +224,8 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         progress.stage(Stages.CHECKING);
         AccessPlan plan = preFlight.plan(approved);
         if (!plan.digest().equals(approvedDigest)) {
-          if (!approve(plan, policy)) {
+          show(plan);
+          if (!approval.given(plan, policy, seen)) {
             return;
           }
           approvedDigest = plan.digest();
@@ -207,94 +241,15 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     }
   }
 
-  /** Looks, and ends: whoever is at fault is told in the result, and nothing parks. */
-  private void dryRun(Grant grant) {
-    progress.stage(Stages.CHECKING);
-    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
-    AttendedSteps steps =
-        new AttendedSteps(
-            progress,
-            requests::askParked,
-            policy.operators(),
-            List.of(),
-            type -> false,
-            decision -> {},
-            () -> 0);
-    dryProblems =
-        new PreFlight(
-                input,
-                progress,
-                requests::askParked,
-                policy,
-                steps,
-                this::withdraw,
-                amendments,
-                grant,
-                completion)
-            .look(Optional.empty())
-            .problems();
-  }
-
-  /**
-   * Bound to the digest: the request shows one plan, and another plan is another request.
-   *
-   * @throws PlanAmended when an amendment came before an answer
-   */
-  private boolean approve(AccessPlan plan, ProcessPolicy policy) {
+  private static void show(AccessPlan plan) {
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.EFFECTIVE_AT.valueSet(plan.effectiveAt().atOffset(ZoneOffset.UTC)),
         SearchAttributes.SITES.valueSet(
             plan.backoffice().target().sites().sites().stream().map(site -> site.name()).toList()));
-    if (byPolicy) {
-      ApprovalOutcome outcome =
-          approvals.ask(
-              AccessRequest.of(kind(plan), plan)
-                  .withRole(amendments.hire().role())
-                  .withRequester(input.mandate().requester()),
-              "May " + amendments.hire().fullName() + " have this access?",
-              PlanText.lines(plan),
-              plan.digest(),
-              this::amended);
-      if (outcome.result() == ApprovalOutcome.Result.OVERTAKEN) {
-        throw new PlanAmended();
-      }
-      rejection = outcome.reason();
-      return outcome.approved();
-    }
-    progress.stage(Stages.AWAITING_APPROVAL);
-    progress.waiting("approval", "asked of " + policy.approvers());
-    Optional<Decision> decision =
-        requests.ask(
-            OpenRequest.APPROVAL,
-            "May " + amendments.hire().fullName() + " have this access?",
-            PlanText.lines(plan),
-            policy.approvers(),
-            List.of(Decision.APPROVE, Decision.REJECT),
-            Optional.of(policy.approvalExpiresAfter()),
-            this::amended);
-    if (decision.isEmpty()) {
-      amendments.requireNoneSince(seen);
-    }
-    if (decision.filter(given -> given.choice().equals(Decision.APPROVE)).isPresent()) {
-      progress.done("approval", "given by " + decision.get().by());
-      return true;
-    }
-    rejection =
-        decision
-            .map(given -> "rejected by " + given.by())
-            .orElse("nobody approved within " + policy.approvalExpiresAfter().toDays() + " days");
-    progress.failed("approval", rejection);
-    return false;
   }
 
   private boolean amended() {
     return amendments.count() != seen;
-  }
-
-  private static String kind(AccessPlan plan) {
-    return plan.backoffice().target().formerEmployee().isPresent()
-        ? AccessRequest.REHIRE
-        : AccessRequest.ONBOARD;
   }
 
   /**
@@ -323,70 +278,10 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     return true;
   }
 
-  private OnboardingResult done(Grant grant) {
-    progress.stage(Stages.DONE);
-    return ended(OnboardingResult.DONE, grant, "");
-  }
-
-  /**
-   * Withdrawal, cancellation and final failure alike: everything is undone, then the run says why.
-   */
-  private OnboardingResult undo(Grant grant, TemporalFailure failure) {
-    String reason =
-        compensatedBy.map(by -> "compensated by " + by).orElseGet(() -> reason(failure));
-    amendments.close();
-    if (grant.wroteNothing()) {
-      Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
-    } else {
-      Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDOING)).run();
-      grant.undo();
-      Workflow.newDetachedCancellationScope(() -> progress.stage(Stages.UNDONE)).run();
-    }
-    tellEnd(
-        withdrawal != null ? Notice.WITHDRAWN : Notice.UNDONE,
-        withdrawal != null ? "withdrawn by " + withdrawal.by() : reason);
-    if (withdrawal != null) {
-      return ended(OnboardingResult.WITHDRAWN, grant, "withdrawn by " + withdrawal.by());
-    }
-    if (isCancellation(failure) && compensatedBy.isEmpty()) {
-      throw new CanceledFailure("cancelled, and everything was undone");
-    }
-    throw ApplicationFailure.newNonRetryableFailureWithCause(
-        "Everything was undone: " + reason,
-        FailureTypes.ONBOARDING_UNDONE,
-        failure,
-        ended(OnboardingResult.UNDONE, grant, reason));
-  }
-
-  /** To those who were asked for it; a run that ended before it read the policy tells nobody. */
-  private void tellEnd(String kind, String what) {
-    CancellationScope run = CancellationScope.current();
-    completion.release();
-    boolean undone = kind.equals(Notice.UNDONE) || kind.equals(Notice.WITHDRAWN);
-    progress.notices().tell(kind, approvers, what, progress.warningTexts());
-    progress.notices().settle(() -> !undone && stopAsked(run));
-  }
-
-  private String given() {
-    return "Access was given, and read back. The PIN waits: ./lanyard pin reveal "
-        + input.employeeNumber();
-  }
-
-  private boolean stopAsked(CancellationScope run) {
-    return withdrawal != null || run.isCancelRequested();
-  }
-
-  private OnboardingResult ended(String outcome, Grant grant, String reason) {
-    if (outcome.equals(OnboardingResult.REJECTED)) {
-      progress.stage(Stages.REFUSED);
-    }
-    return grant.result(outcome, amendments.hire().posUserId(), progress.warningTexts(), reason);
-  }
-
   private AttendedSteps attended(ProcessPolicy policy) {
     return new AttendedSteps(
         progress,
-        asking(),
+        approval.parked(),
         policy.operators(),
         List.of(Decision.WITHDRAW, Decision.COMPENSATE),
         type -> policy.parksRefusals() || !FailureTypes.undoes(type),
@@ -395,58 +290,24 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
         () -> amendments.requireNoneSince(seen));
   }
 
-  private Asking asking() {
-    if (!byPolicy) {
-      return requests::askParked;
-    }
-    // Of the hire as it stands when it is asked: a role may not have completed it before.
-    return (question, detail, group, choices, overtaken) ->
-        approvals
-            .parked(
-                AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), amendments.hire()))
-            .ask(question, detail, group, choices, overtaken);
-  }
-
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
   private AttendedSteps undoing(String operators) {
     return new AttendedSteps(
-        progress, asking(), operators, List.of(), type -> true, decision -> {}, () -> 0);
+        progress, approval.parked(), operators, List.of(), type -> true, decision -> {}, () -> 0);
   }
 
   /** Both undo everything; they differ in who says so, and in how the run ends. */
   private void stop(Decision decision) {
     if (decision.choice().equals(Decision.COMPENSATE)) {
-      compensatedBy = Optional.of(decision.by());
-      work.cancel("compensated");
+      work.compensate(decision);
     } else {
-      withdraw(decision);
+      work.withdraw(decision);
     }
-  }
-
-  private void withdraw(Decision decision) {
-    stop(new Withdrawal(decision.by(), decision.reason()));
   }
 
   @Override
   public void withdraw(Withdrawal asked) {
-    Withdrawal given = asked == null ? new Withdrawal("", "") : asked;
-    if (withdrawal == null && gate.admits(given, this::about, () -> over || withdrawal != null)) {
-      stop(given);
-    }
-  }
-
-  private AccessRequest about() {
-    return AccessRequest.of(AccessRequest.ONBOARD, input.employeeNumber(), amendments.hire())
-        .withRequester(input.mandate().requester());
-  }
-
-  private void stop(Withdrawal given) {
-    if (withdrawal == null) {
-      withdrawal = given;
-      if (work != null) {
-        work.cancel("withdrawn");
-      }
-    }
+    work.withdraw(asked);
   }
 
   @Override
@@ -482,17 +343,6 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
   @Override
   public RunStatus status() {
     return progress.status();
-  }
-
-  private static boolean isCancellation(TemporalFailure failure) {
-    return failure instanceof CanceledFailure
-        || (failure instanceof ActivityFailure && failure.getCause() instanceof CanceledFailure);
-  }
-
-  private static String reason(TemporalFailure failure) {
-    return failure.getCause() instanceof ApplicationFailure cause
-        ? cause.getType() + ": " + cause.getOriginalMessage()
-        : "cancelled";
   }
 
   private static Instant now() {
