@@ -1,0 +1,76 @@
+package dev.lanyard.workflows.person;
+
+import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import io.temporal.workflow.Workflow;
+import java.util.Optional;
+
+/** What runs for a person just now, what ran last, and how it shows in Temporal UI. */
+final class Course {
+
+  private final EmployeeNumber employeeNumber;
+  private int processes;
+  private Optional<Process> current = Optional.empty();
+  private Optional<String> lastProcess;
+  private String lastOutcome;
+
+  Course(PersonState begun) {
+    this.employeeNumber = begun.employeeNumber();
+    this.processes = begun.processes();
+    this.lastProcess = begun.lastProcess();
+    this.lastOutcome = begun.lastOutcome();
+  }
+
+  /** The number of the next process, for its id. */
+  int next() {
+    processes++;
+    return processes;
+  }
+
+  /** How many were started so far. */
+  int processes() {
+    return processes;
+  }
+
+  /** To be called with each process that was started, before anybody waits for it. */
+  void run(Process process, PersonLinks links) {
+    current = Optional.of(process);
+    links
+        .posUserId()
+        .ifPresent(
+            id ->
+                Workflow.upsertTypedSearchAttributes(
+                    SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
+    show("running " + process.workflowId());
+  }
+
+  /** It has ended, and counts as the last one. */
+  void settled() {
+    Process ended = current.orElseThrow();
+    lastProcess = Optional.of(ended.workflowId());
+    lastOutcome = ended.outcome();
+    left();
+  }
+
+  /** It has ended, and left no trace. */
+  void left() {
+    current = Optional.empty();
+    show(lastOutcome);
+  }
+
+  void show(String what) {
+    Workflow.setCurrentDetails(employeeNumber + ": " + what.replaceAll("[^A-Za-z0-9 .:,/_-]", " "));
+  }
+
+  Optional<Process> current() {
+    return current;
+  }
+
+  Optional<String> lastProcess() {
+    return lastProcess;
+  }
+
+  String lastOutcome() {
+    return lastOutcome;
+  }
+}

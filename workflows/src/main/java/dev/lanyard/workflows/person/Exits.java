@@ -1,0 +1,132 @@
+package dev.lanyard.workflows.person;
+
+import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.pin.PinHandover;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out what takes access away: terminations, leaves, and the end of a grace period. */
+final class Exits {
+
+  private final EmployeeNumber employeeNumber;
+  private final PersonAccess access;
+  private final Course course;
+  private final EventLedger ledger;
+  private final Agenda agenda;
+  private final Deque<HrEvent> waiting;
+  private final Alterations alterations;
+
+  Exits(
+      EmployeeNumber employeeNumber,
+      PersonAccess access,
+      Course course,
+      EventLedger ledger,
+      Agenda agenda,
+      Deque<HrEvent> waiting,
+      Alterations alterations) {
+    this.employeeNumber = employeeNumber;
+    this.access = access;
+    this.course = course;
+    this.ledger = ledger;
+    this.agenda = agenda;
+    this.waiting = waiting;
+    this.alterations = alterations;
+  }
+
+  void terminate(TerminationEvent termination) {
+    boolean wasOnLeave = access.standing() == Standing.ON_LEAVE;
+    Offboarding offboarding =
+        new Offboarding(termination, access.links(), access.employed(), course.next());
+    course.run(offboarding, access.links());
+    if (termination.termination().immediate()) {
+      PinHandover.close(employeeNumber, "the person left");
+    }
+    offboarding.await(waiting);
+    access.terminated(offboarding);
+    if (!offboarding.refusedByApprovers()) {
+      PinHandover.close(employeeNumber, "the person left");
+      List<AgendaEntry> loans = loanEndsToKeep();
+      drop("the person left");
+      // What a leave took is not given back by an undo: the person was away when it was decided.
+      access.took(
+          offboarding
+              .taken()
+              .or(() -> wasOnLeave ? Optional.empty() : access.lastExit())
+              .map(exit -> exit.withLoans(loans)));
+      access
+          .lastExit()
+          .flatMap(LastExit::undoableUntil)
+          .ifPresent(until -> agenda.graceEnds(termination.eventId(), until));
+    }
+    if (offboarding.wasCancelled()) {
+      waiting.addFirst(termination);
+    }
+  }
+
+  void leave(LeaveEvent leave) {
+    Offboarding pause = Offboarding.forLeave(leave, access.links(), course.next());
+    course.run(pause, access.links());
+    pause.await(waiting);
+    access.left(pause);
+    if (pause.refusedByApprovers()) {
+      return;
+    }
+    if (!access.employed()) {
+      List<AgendaEntry> loans = loanEndsToKeep();
+      access.took(access.lastExit().map(exit -> exit.withLoans(loans)));
+    }
+    PinHandover.close(employeeNumber, "the person is on leave");
+    if (!access.employed()) {
+      leave.leave().returnOn().ifPresent(on -> agenda.returns(leave, on));
+    }
+    if (pause.wasCancelled()) {
+      waiting.addFirst(leave);
+    }
+  }
+
+  /** The grace period is over: policy's deletion, where there is anything to delete. */
+  void graceOver() {
+    access.forgetExit();
+    if (access.links().staffId().isPresent()) {
+      Alteration<String> deletion =
+          alterations.delete(access.links().staffId().get(), course.next());
+      course.run(deletion, access.links());
+      deletion.await(waiting).ifPresent(access::deleted);
+      course.settled();
+    }
+  }
+
+  /**
+   * Nobody who is away has what was lent; whoever gets it back has it for no longer than before.
+   */
+  private List<AgendaEntry> loanEndsToKeep() {
+    if (!loansOutlastExits()) {
+      return List.of();
+    }
+    List<AgendaEntry> ends =
+        new ArrayList<>(access.lastExit().map(LastExit::loans).orElse(List.of()));
+    ends.addAll(agenda.takeLoanEnds());
+    return List.copyOf(ends);
+  }
+
+  /** Runs from before forgot the end of a loan when its person left, or came back. */
+  static boolean loansOutlastExits() {
+    return Workflow.getVersion("loans-outlast-exits", Workflow.DEFAULT_VERSION, 1) >= 1;
+  }
+
+  /** What was planned for somebody with access has nobody to happen to. */
+  private void drop(String reason) {
+    agenda.clear().forEach(entry -> ledger.dropped(entry, reason, now()));
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+}
