@@ -377,7 +377,7 @@ public final class TestTemporal implements AutoCloseable {
    * The test server stops time when a child ends, until its parent has been told, and never starts
    * it again when the parent ended before, as an onboarding does before its hand-over.
    */
-  public void unlockForClosedHandover() {
+  private void unlockForClosedHandover() {
     try {
       WorkflowExecutionDescription handover = workflow(handover()).describe();
       if (handover.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING

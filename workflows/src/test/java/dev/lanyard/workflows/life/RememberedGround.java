@@ -239,11 +239,6 @@ final class RememberedGround implements Ground {
   }
 
   @Override
-  public void rested() {
-    temporal.unlockForClosedHandover();
-  }
-
-  @Override
   public void close() {
     temporal.close();
   }
