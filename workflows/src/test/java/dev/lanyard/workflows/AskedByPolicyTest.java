@@ -108,7 +108,7 @@ class AskedByPolicyTest {
             Optional.empty(),
             Optional.of(Duration.ofSeconds(15)),
             ApprovalRule.REJECT));
-    temporal.approvals.meanwhile = () -> temporal.skip(Duration.ofSeconds(20));
+    temporal.approvals.meanwhile = () -> temporal.skipMeanwhile(Duration.ofSeconds(20));
     temporal.hand(temporal.hireToday("e1"));
     temporal.approve(run);
 

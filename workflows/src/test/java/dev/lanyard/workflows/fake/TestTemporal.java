@@ -36,7 +36,6 @@ import dev.lanyard.workflows.reading.EmployeeWorkflowImpl;
 import dev.lanyard.workflows.reading.RosterWorkflowImpl;
 import dev.lanyard.workflows.reading.SiteWorkflowImpl;
 import dev.lanyard.workflows.reading.TemplateWorkflowImpl;
-import dev.lanyard.workflows.reservation.PosUserIdsWorkflow;
 import dev.lanyard.workflows.reservation.PosUserIdsWorkflowImpl;
 import dev.lanyard.workflows.restoration.RestorationWorkflowImpl;
 import dev.lanyard.workflows.staffapi.look.StaffListWorkflowImpl;
@@ -44,44 +43,28 @@ import dev.lanyard.workflows.staffapi.look.StaffMemberWorkflowImpl;
 import dev.lanyard.workflows.staffapi.webhook.WebhooksWorkflowImpl;
 import dev.lanyard.workflows.transfer.TransferWorkflowImpl;
 import dev.lanyard.workflows.webusers.WebUsersWorkflowImpl;
-import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.testservice.v1.UnlockTimeSkippingRequest;
-import io.temporal.api.testservice.v1.UnlockTimeSkippingResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.serviceclient.TestServiceStubs;
-import io.temporal.serviceclient.TestServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -111,20 +94,12 @@ public final class TestTemporal implements AutoCloseable {
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
 
-  /** No test has more processes than this; one that may have says so. */
-  public int mostProcesses = 5;
-
   private final Worker main;
-  private final TestServiceStubs testService;
-  private final Set<String> unlocked = new HashSet<>();
+  private final Runs runs;
+  private final SkippedTime time;
 
   /** The runs that events went to, for a failure's words. */
   private final Set<WorkflowExecution> handedTo = new LinkedHashSet<>();
-
-  /** A run that has not ended after all of these, twenty seconds, never will (guessed). */
-  private static final int SLICES = 100;
-
-  private static final int SLICE_MILLIS = 200;
 
   public TestTemporal() {
     TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
@@ -168,28 +143,14 @@ public final class TestTemporal implements AutoCloseable {
     environment
         .newWorker(TaskQueues.notifications(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(mailbox);
-    main.registerWorkflowImplementationTypes(SlowCalendar.Impl.class);
     environment.start();
-    handedTo.add(
-        WorkflowClient.start(
-            client()
-                    .newWorkflowStub(
-                        SlowCalendar.class,
-                        WorkflowOptions.newBuilder()
-                            .setTaskQueue(TaskQueues.DEFAULT)
-                            .setWorkflowId("calendar")
-                            .build())
-                ::turnPages));
-    testService =
-        TestServiceStubs.newServiceStubs(
-            TestServiceStubsOptions.newBuilder()
-                .setChannel(environment.getWorkflowServiceStubs().getRawChannel())
-                .validateAndBuildWithDefaults());
+    runs = new Runs(WorkflowClient.newInstance(environment.getWorkflowServiceStubs()));
+    time = new SkippedTime(environment, runs);
   }
 
   /** The clock of the test server. */
   public Instant now() {
-    return Instant.ofEpochMilli(environment.currentTimeMillis());
+    return time.now();
   }
 
   /** The quickstart's Jane Doe, who starts on the given day. */
@@ -251,7 +212,7 @@ public final class TestTemporal implements AutoCloseable {
   }
 
   public WorkflowClient client() {
-    return environment.getWorkflowClient();
+    return runs.client();
   }
 
   public WorkflowStub workflow(String id) {
@@ -294,7 +255,7 @@ public final class TestTemporal implements AutoCloseable {
     StringBuilder told = new StringBuilder();
     for (String id : List.of(workflowId, WorkflowIds.person(JANE))) {
       try {
-        told.append(id).append(": ").append(tail(id)).append(' ');
+        told.append(id).append(": ").append(runs.tail(id)).append(' ');
       } catch (RuntimeException notThere) {
         told.append(id).append(": ").append(notThere.getMessage()).append(' ');
       }
@@ -350,14 +311,12 @@ public final class TestTemporal implements AutoCloseable {
   /** Time is skipped meanwhile; a run that never ends fails the test instead of hanging it. */
   private <R> R ended(String workflowId, Class<R> type) {
     untilStarted(workflowId);
-    for (int slice = 0; slice < SLICES; slice++) {
-      try {
-        return workflow(workflowId).getResult(SLICE_MILLIS, TimeUnit.MILLISECONDS, type);
-      } catch (TimeoutException notYet) {
-        unlockForClosedHandover();
-      }
+    try {
+      time.until(() -> runs.isOver(workflowId), "the end of " + workflowId);
+    } catch (AssertionError never) {
+      throw new AssertionError(never.getMessage() + "; " + lastEvents(workflowId), never);
     }
-    throw new AssertionError(workflowId + " did not end; its last events: " + tail(workflowId));
+    return workflow(workflowId).getResult(type);
   }
 
   private void untilStarted(String workflowId) {
@@ -373,76 +332,13 @@ public final class TestTemporal implements AutoCloseable {
     assertThat(runId).isNotEmpty();
   }
 
-  /**
-   * The test server stops time when a child ends, until its parent has been told, and never starts
-   * it again when the parent ended before, as an onboarding does before its hand-over.
-   */
-  public void unlockForClosedHandover() {
-    try {
-      WorkflowExecutionDescription handover = workflow(handover()).describe();
-      if (handover.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
-          && unlocked.add(handover.getExecution().getRunId())) {
-        unlock();
-      }
-    } catch (WorkflowNotFoundException neverOpened) {
-      // Nothing is locked then.
-    }
+  public void skip(Duration duration) {
+    time.skip(duration);
   }
 
-  private List<String> tail(String workflowId) {
-    List<String> types =
-        history(workflowId).stream()
-            .map(event -> event.getEventType().name().substring(11))
-            .toList();
-    return types.subList(Math.max(0, types.size() - 15), types.size());
-  }
-
-  /** A hand-over that closes on the way would stop time for ever. */
-  public void skip(Duration time) {
-    CompletableFuture<Void> slept = CompletableFuture.runAsync(() -> environment.sleep(time));
-    for (int slice = 0; slice < SLICES; slice++) {
-      try {
-        slept.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException notYet) {
-        unlockForClosedHandover();
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("time stands still");
-  }
-
-  /**
-   * The same where children may have ended after their parents, whose locks nobody gives back:
-   * while time stands still for a second though nothing is under way, one of them is given back.
-   */
-  public void skipPastClosedChildren(Duration time) {
-    CompletableFuture<Void> skipped = CompletableFuture.runAsync(() -> environment.sleep(time));
-    for (int second = 0; second < SLICES; second++) {
-      Instant before = now();
-      int calls = journal.calls().size();
-      try {
-        skipped.get(1, TimeUnit.SECONDS);
-        return;
-      } catch (TimeoutException notYet) {
-        boolean stands = Duration.between(before, now()).compareTo(Duration.ofSeconds(3)) < 0;
-        if (stands && calls == journal.calls().size()) {
-          unlock();
-        }
-      } catch (InterruptedException | ExecutionException failed) {
-        throw new AssertionError(failed);
-      }
-    }
-    throw new AssertionError("time stands still");
-  }
-
-  private void unlock() {
-    UnlockTimeSkippingResponse running =
-        testService
-            .blockingStub()
-            .unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
-    assertThat(running).isNotNull();
+  /** For the body of an activity, which stops time as long as it lasts. */
+  public void skipMeanwhile(Duration duration) {
+    time.skipMeanwhile(duration);
   }
 
   public String handover() {
@@ -512,72 +408,17 @@ public final class TestTemporal implements AutoCloseable {
   }
 
   public List<HistoryEvent> history(String workflowId) {
-    return client().fetchHistory(workflowId).getEvents();
+    return runs.history(workflowId);
   }
 
-  /**
-   * Every run that the test left is replayed, and none of them may have failed a task: such a run
-   * is tried again for ever.
-   */
+  /** Every run that the test left is replayed. */
   @Override
   public void close() {
     try {
-      for (String id : knownIds()) {
-        WorkflowExecutionHistory history;
-        try {
-          history = client().fetchHistory(id);
-        } catch (StatusRuntimeException notThere) {
-          continue;
-        }
-        failedTask(history)
-            .ifPresent(
-                event -> {
-                  throw new AssertionError(id + " failed a task: " + event);
-                });
-        replay(id, history);
-      }
+      runs.requireAllReplay(main);
+      time.requireNoOtherJump();
     } finally {
       environment.close();
     }
-  }
-
-  private static Optional<HistoryEvent> failedTask(WorkflowExecutionHistory history) {
-    return history.getEvents().stream()
-        .filter(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
-        .filter(
-            event ->
-                event.getWorkflowTaskFailedEventAttributes().getCause()
-                    != WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND)
-        .findFirst();
-  }
-
-  private void replay(String id, WorkflowExecutionHistory history) {
-    try {
-      WorkflowReplayer.replayWorkflowExecution(history, main);
-    } catch (Exception differs) {
-      throw new AssertionError(id + " does not replay", differs);
-    }
-  }
-
-  /** The test server lists nothing. */
-  private List<String> knownIds() {
-    List<String> ids =
-        new ArrayList<>(
-            List.of(
-                WorkflowIds.person(JANE),
-                handover(),
-                WorkflowIds.dryRun(JANE),
-                PosUserIdsWorkflow.ID));
-    for (int ordinal = 1; ordinal <= mostProcesses; ordinal++) {
-      ids.add(onboarding(ordinal));
-      ids.add(offboarding(ordinal));
-      ids.add(WorkflowIds.change(JANE, ordinal));
-      ids.add(WorkflowIds.transfer(JANE, ordinal));
-      ids.add(WorkflowIds.leave(JANE, ordinal));
-      ids.add(WorkflowIds.restoration("undo", JANE, ordinal));
-      ids.add(WorkflowIds.restoration("return", JANE, ordinal));
-      ids.add(WorkflowIds.deletion(JANE, ordinal));
-    }
-    return ids;
   }
 }

@@ -62,9 +62,6 @@ public interface Ground extends AutoCloseable {
   /** What no payload, status or log may contain. */
   Set<String> secrets();
 
-  /** Called each time that everything has come to rest. */
-  void rested();
-
   @Override
   void close();
 

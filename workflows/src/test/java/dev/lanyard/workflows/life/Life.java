@@ -157,7 +157,8 @@ public final class Life implements AutoCloseable {
     if (handed.isEmpty()) {
       return;
     }
-    boolean tookSome = accepted().findAny().isPresent();
+    List<String> newer = handed.stream().map(HrEvent::eventId).toList();
+    boolean tookSome = accepted().anyMatch(event -> newer.contains(event.eventId()));
     String id = newId();
     Instant old = handed.get(0).decidedAt().minusSeconds(1);
     ground.hand(new HireEvent(id, old, ground.employee(), ground.hire(day(0))));
@@ -340,7 +341,6 @@ public final class Life implements AutoCloseable {
       same = last.isEmpty() && ground.calls() == calls ? same + 1 : 0;
       calls = ground.calls();
       if (same >= SAME_LOOKS) {
-        ground.rested();
         return;
       }
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());

@@ -37,7 +37,6 @@ final class RememberedGround implements Ground {
   private final TestTemporal temporal = new TestTemporal();
 
   RememberedGround() {
-    temporal.mostProcesses = 40;
     temporal.planning.policy =
         new ProcessPolicy(
                 "managers",
@@ -69,7 +68,7 @@ final class RememberedGround implements Ground {
 
   @Override
   public void skip(Duration time) {
-    temporal.skipPastClosedChildren(time);
+    temporal.skip(time);
   }
 
   @Override
@@ -236,11 +235,6 @@ final class RememberedGround implements Ground {
   @Override
   public Set<String> secrets() {
     return Set.of("sealed-");
-  }
-
-  @Override
-  public void rested() {
-    temporal.unlockForClosedHandover();
   }
 
   @Override
