@@ -3,7 +3,8 @@
 FROM eclipse-temurin:21.0.7_6-jdk AS build
 WORKDIR /lanyard
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -pl launcher -am -Dmaven.test.skip=true package \
+RUN --mount=type=cache,target=/maven MAVEN_USER_HOME=/maven ./mvnw -B -q \
+    -Dmaven.repo.local=/maven/repository -pl launcher -am -Dmaven.test.skip=true package \
     && mkdir /jars && cp */target/lanyard-*.jar launcher/target/lib/*.jar /jars/
 
 FROM eclipse-temurin:21.0.7_6-jre

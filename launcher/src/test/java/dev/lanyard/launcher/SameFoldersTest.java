@@ -14,14 +14,14 @@ class SameFoldersTest {
   private static final List<Map<String, String>> ENVIRONMENTS =
       List.of(
           Map.of(),
-          Map.of("HOME", "/home/jane"),
-          Map.of("HOME", "/home/jane", "XDG_STATE_HOME", "/state"),
-          Map.of("HOME", "/home/jane", "XDG_STATE_HOME", "state"),
-          Map.of("HOME", "/home/jane", "XDG_STATE_HOME", ""),
-          Map.of("HOME", "/home/jane", "LANYARD_HOME", "/srv/lanyard"),
-          Map.of("HOME", "/home/jane", "LANYARD_HOME", "lanyard"),
-          Map.of("HOME", "/home/jane", "LANYARD_HOME", "", "LANYARD_KEYS", ""),
-          Map.of("HOME", "/home/jane", "LANYARD_KEYS", "/srv/keys"),
+          Map.of("HOME", "/people/jane"),
+          Map.of("HOME", "/people/jane", "XDG_STATE_HOME", "/state"),
+          Map.of("HOME", "/people/jane", "XDG_STATE_HOME", "state"),
+          Map.of("HOME", "/people/jane", "XDG_STATE_HOME", ""),
+          Map.of("HOME", "/people/jane", "LANYARD_HOME", "/srv/lanyard"),
+          Map.of("HOME", "/people/jane", "LANYARD_HOME", "lanyard"),
+          Map.of("HOME", "/people/jane", "LANYARD_HOME", "", "LANYARD_KEYS", ""),
+          Map.of("HOME", "/people/jane", "LANYARD_KEYS", "/srv/keys"),
           Map.of("LANYARD_HOME", "/srv/lanyard", "LANYARD_KEYS", "keys"));
 
   @Test

@@ -103,8 +103,11 @@ interface ActivityModule {
     return configuration
         .staffApiAccess()
         .authorization(configuration.staffApi(), keys)
-        .map(authorization -> StaffApi.connect(configuration.staffApi(), authorization))
-        .orElseGet(() -> StaffApi.connect(configuration.staffApi()));
+        .map(
+            authorization ->
+                StaffApi.connect(
+                    configuration.staffApi(), authorization, configuration.staffApiLimit()))
+        .orElseGet(() -> StaffApi.connect(configuration.staffApi(), configuration.staffApiLimit()));
   }
 
   @Provides

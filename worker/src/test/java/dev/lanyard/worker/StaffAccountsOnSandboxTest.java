@@ -230,6 +230,64 @@ class StaffAccountsOnSandboxTest {
   }
 
   @Test
+  void whoComesBackUnderAnotherPosUserIdHasANewEmployeeAndTheSameStaffMember() throws Exception {
+    leftAgain();
+    world.hire(
+        JANE,
+        "rehired",
+        WorkerOnSandbox.jane(
+            54321, "Doe", "jane.back@example.com", "Harbor Wash", "Shift Leader", "18", BACK));
+    String run = WorkflowIds.onboarding(JANE, 3);
+    assertThat(world.approve(run).detail().toString())
+        .contains("POS user ID 54321", "give staff member 454 access again");
+
+    OnboardingResult result = world.result(run, OnboardingResult.class);
+
+    assertThat(result.outcome()).as(result.reason()).isEqualTo("done");
+    assertThat(employee().path("active").asBoolean()).isFalse();
+    assertThat(texts(employee(), "sites")).containsExactly("Wash 37135");
+    assertThat(world.employees(54321)).hasSize(1);
+    JsonNode anew = world.employees(54321).get(0);
+    assertThat(anew.path("active").asBoolean()).isTrue();
+    assertThat(texts(anew, "sites")).containsExactly("Harbor Wash");
+    assertThat(member().path("id").asLong()).isEqualTo(454);
+    assertThat(member().path("code").asText()).isEqualTo("hr-10442");
+    assertThat(member().path("primary_email_address").asText()).isEqualTo("jane.back@example.com");
+    assertThat(texts(member(), "sites")).containsExactly("922");
+    assertThat(texts(member(), "permissions"))
+        .containsExactlyInAnyOrder("CashIn", "FinishSale", "PosPermission");
+    assertThat(world.invitations()).hasSize(1);
+  }
+
+  @Test
+  void startDateThatTheWageHistoryDoesNotTakeParksBeforeAnythingIsWritten() throws Exception {
+    leftAgain();
+    int writes = world.staffWrites().size();
+    JsonNode before = employee();
+    world.hire(
+        JANE,
+        "rehired",
+        WorkerOnSandbox.jane("Doe", EMAIL, "Harbor Wash", "General User", "18", HIRED));
+    String run = WorkflowIds.onboarding(JANE, 3);
+    OpenRequest parked = world.asked(run);
+    assertThat(parked.question()).contains("pre-flight check found 1 problem; nothing was written");
+    assertThat(parked.detail().toString()).contains("startDate 2026-05-02 or later");
+    assertThat(employee()).isEqualTo(before);
+    assertThat(world.staffWrites()).hasSize(writes);
+
+    world
+        .client
+        .newUntypedWorkflowStub(run)
+        .signal("amend", Map.of("by", "maria", "startDate", "2026-05-02"));
+    String moved = world.approve(run, parked.id()).id();
+    world.approve(run, parked.id(), moved);
+
+    OnboardingResult result = world.result(run, OnboardingResult.class);
+    assertThat(result.outcome()).as(result.reason()).isEqualTo("done");
+    assertThat(employee().path("wages").get(0).path("effective").asText()).isEqualTo("2026-05-02");
+  }
+
+  @Test
   void namesakeParksUntilSomebodySaysThatItIsTheSamePerson() throws Exception {
     leftAgain();
     EmployeeNumber other = EmployeeNumber.of("hr-2");

@@ -90,13 +90,14 @@ class StaffLoginCommandTest {
             worker
                 .staffApiAccess()
                 .authorization(worker.staffApi(), Keys.load(home.resolve("keys")))
-                .orElseThrow());
+                .orElseThrow(),
+            worker.staffApiLimit());
     assertThat(
             StaffApiDoctor.create(api, List.of("Wash 37135"))
                 .essentials()
                 .checks(CheckResult.FAILED))
         .isEmpty();
-    assertThat(worker.staffApiPace().perSecond()).isEqualTo(180 / 60.0 / 14);
+    assertThat(worker.staffApiLimit().perMinute()).isEqualTo(180);
   }
 
   @Test

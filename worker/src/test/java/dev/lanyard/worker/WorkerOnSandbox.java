@@ -100,12 +100,24 @@ final class WorkerOnSandbox implements AutoCloseable {
    */
   static Hire jane(
       String lastName, String email, String site, String template, String wage, LocalDate from) {
+    return jane(12345, lastName, email, site, template, wage, from);
+  }
+
+  /** The same with another POS user ID. */
+  static Hire jane(
+      int posUserId,
+      String lastName,
+      String email,
+      String site,
+      String template,
+      String wage,
+      LocalDate from) {
     return new Hire(
         "Jane",
         lastName,
         Optional.of("6155551234"),
         Optional.of(email),
-        PosUserId.of(12345),
+        PosUserId.of(posUserId),
         new BigDecimal(wage),
         from,
         SiteChoice.of(List.of(site)),
@@ -221,7 +233,11 @@ final class WorkerOnSandbox implements AutoCloseable {
 
   /** The records of POS user ID 12345 as the sandbox has them, behind the pages. */
   List<JsonNode> employees() throws Exception {
-    return rows("/backoffice/employees", row -> row.path("posUserId").asInt() == 12345);
+    return employees(12345);
+  }
+
+  List<JsonNode> employees(int posUserId) throws Exception {
+    return rows("/backoffice/employees", row -> row.path("posUserId").asInt() == posUserId);
   }
 
   /** Everybody in the staff API called Jane. */

@@ -1,10 +1,12 @@
 package dev.lanyard.activities.backoffice;
 
 import dev.lanyard.activities.backoffice.client.Conversation;
+import dev.lanyard.activities.backoffice.page.CompensationPage;
 import dev.lanyard.activities.backoffice.page.EditPage;
 import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.workflows.backoffice.BackofficePreFlight;
 import dev.lanyard.workflows.hr.Hire;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -70,10 +72,29 @@ final class RecordInTheWay {
         page.map(found -> problem(found, hire))
             .orElse("Backoffice does not show employee " + employeeId + " any more.");
     if (problem.isEmpty()) {
+      wageDay(employeeId);
       return Optional.of(employeeId);
     }
     names.problem("FORMER_RECORD_UNUSABLE", "formerEmployee", problem);
     return Optional.empty();
+  }
+
+  /** The new wage row needs a day of its own, and nobody may move it to another unseen. */
+  private void wageDay(int employeeId) {
+    Hire hire = request.hire();
+    CompensationPage page = talk.compensationPage(employeeId);
+    LocalDate possible = WageDay.taken(hire.startDate(), page);
+    boolean there = WantedWage.of(hire).differences(page.newest(), hire.startDate()).isEmpty();
+    if (!there && !possible.equals(hire.startDate())) {
+      names.problem(
+          "WAGE_DAY_TAKEN",
+          "startDate",
+          WageDay.refusal(employeeId, hire.startDate(), page)
+              + " It is the person's record from before, which is paid anew from the start date:"
+              + " amend the hire with startDate "
+              + possible
+              + (page.history().isEmpty() ? "." : " or later."));
+    }
   }
 
   private String problem(EditPage page, Hire hire) {

@@ -141,19 +141,12 @@ final class WageRecording {
   }
 
   private static LocalDate effective(RecordWage request, CompensationPage page) {
-    LocalDate earliest = page.earliest();
-    boolean first = page.history().isEmpty();
-    LocalDate effective = first || request.from().isBefore(earliest) ? earliest : request.from();
+    LocalDate effective = WageDay.taken(request.from(), page);
     if (!effective.equals(request.from()) && !request.mayMove()) {
       throw last(
           FailureTypes.INPUT_REFUSED,
-          "The wage of employee "
-              + request.employeeId()
-              + " cannot begin on "
-              + request.from()
-              + ": Backoffice takes "
-              + (first ? "a first wage on " + earliest + " only" : "none before " + earliest)
-              + ". Nothing was written; choose that day, or let it be moved.");
+          WageDay.refusal(request.employeeId(), request.from(), page)
+              + " Nothing was written; choose that day, or let it be moved.");
     }
     return effective;
   }

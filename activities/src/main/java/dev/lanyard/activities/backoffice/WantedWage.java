@@ -6,6 +6,7 @@ import dev.lanyard.workflows.backoffice.Overtime;
 import dev.lanyard.workflows.backoffice.RecordWage;
 import dev.lanyard.workflows.backoffice.Salary;
 import dev.lanyard.workflows.backoffice.Wage;
+import dev.lanyard.workflows.hr.Hire;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -62,6 +63,19 @@ record WantedWage(
         Optional.of(cents(plan.wageRate())),
         Optional.empty(),
         plan.noOvertime() ? Optional.empty() : Optional.of(cents(plan.overtimeRate())));
+  }
+
+  /** The same before there is a plan. */
+  static WantedWage of(Hire hire) {
+    BigDecimal rate = cents(hire.wageRate());
+    return new WantedWage(
+        Optional.of(rate),
+        Optional.empty(),
+        hire.noOvertime()
+            ? Optional.empty()
+            : hire.overtimeRate()
+                .map(WantedWage::cents)
+                .or(() -> Optional.of(cents(rate.multiply(OVERTIME_FACTOR)))));
   }
 
   static BigDecimal cents(BigDecimal amount) {

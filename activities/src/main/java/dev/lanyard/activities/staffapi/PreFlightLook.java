@@ -58,21 +58,11 @@ final class PreFlightLook {
               "A staff account needs an e-mail address for its invitation; add one, or choose a"
                   + " template without a staff account."));
     }
-    String code = request.employeeNumber().value();
-    List<Long> carryIt = listing.allWithCode(request.employeeNumber());
-    Optional<Long> former =
-        request.rehire() && carryIt.size() == 1 ? Optional.of(carryIt.get(0)) : Optional.empty();
+    FormerMember former = FormerMember.of(request, listing, read);
+    problems.addAll(former.problems());
     for (Listing.Entry record : listing.entries()) {
-      if (request.own().or(() -> former).filter(id -> id == record.id()).isPresent()) {
+      if (request.own().or(former::id).filter(id -> id == record.id()).isPresent()) {
         continue;
-      }
-      if (record.identity().hasCode(code)) {
-        problems.add(
-            new Finding(
-                "STAFF_CODE_PRESENT",
-                "employeeNumber",
-                "Staff member %d already carries the code %s; delete it or clear its code."
-                    .formatted(record.id(), code)));
       }
       if (request.hire().email().filter(record.identity()::hasEmail).isPresent()) {
         problems.add(
@@ -98,7 +88,7 @@ final class PreFlightLook {
         problems,
         model.warnings(),
         mapping.problems().isEmpty() && model.problems().isEmpty()
-            ? Optional.of(new StaffTarget(mapping.sites(), permissions, former))
+            ? Optional.of(new StaffTarget(mapping.sites(), permissions, former.id()))
             : Optional.empty());
   }
 }

@@ -1,12 +1,14 @@
 package dev.lanyard.activities.staffapi;
 
 import dev.lanyard.activities.staffapi.client.Authorization;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.workflows.staffapi.StaffSite;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -28,20 +30,37 @@ public final class StaffApi {
   }
 
   /** With the client's id and secret: 60 requests a minute. */
-  public static StaffApi connect(StaffApiSettings settings) {
-    return connect(settings, new BasicAuthorization(settings.credentials()));
+  public static StaffApi connect(StaffApiSettings settings, RequestLimit limit) {
+    return connect(settings, new BasicAuthorization(settings.credentials()), limit);
   }
 
   /** The same with another authorization. */
-  public static StaffApi connect(StaffApiSettings settings, Authorization authorization) {
-    return connect(settings, authorization, Clock.systemUTC());
+  public static StaffApi connect(
+      StaffApiSettings settings, Authorization authorization, RequestLimit limit) {
+    return connect(settings, authorization, limit, Clock.systemUTC());
   }
 
-  static StaffApi connect(StaffApiSettings settings, Authorization authorization, Clock clock) {
+  static StaffApi connect(
+      StaffApiSettings settings, Authorization authorization, RequestLimit limit, Clock clock) {
     return new StaffApi(
         settings,
         new StaffApiClient(
-            settings.origin(), authorization, settings.companyId(), settings.httpTimeout(), clock));
+            settings.origin(),
+            authorization,
+            settings.companyId(),
+            settings.httpTimeout(),
+            limit,
+            clock));
+  }
+
+  /** An activity's body, its errors translated. */
+  <T> T ordinary(Supplier<T> activity) {
+    return Failures.translated(() -> client.budget().ordinary(activity));
+  }
+
+  /** The same of one that takes access away: it goes before all others. */
+  <T> T revocation(Supplier<T> activity) {
+    return Failures.translated(() -> client.budget().revocation(activity));
   }
 
   StaffApiSettings settings() {

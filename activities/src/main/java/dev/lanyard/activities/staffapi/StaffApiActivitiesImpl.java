@@ -1,7 +1,5 @@
 package dev.lanyard.activities.staffapi;
 
-import static dev.lanyard.activities.staffapi.Failures.translated;
-
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.staffapi.client.SiteDecision;
@@ -58,7 +56,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
     return PreFlightLook.withoutAsking(request, api.settings())
         .orElseGet(
             () ->
-                translated(
+                api.ordinary(
                     () ->
                         PreFlightLook.findings(
                             request,
@@ -70,12 +68,12 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
 
   @Override
   public StaffMemberCreated createStaffMember(CreateStaffMember request) {
-    return translated(() -> creation.create(request, attempts.current()));
+    return api.ordinary(() -> creation.create(request, attempts.current()));
   }
 
   @Override
   public StaffSitesAssigned assignStaffSites(AssignStaffSites request) {
-    return translated(() -> assign(request, attempts.current()));
+    return api.ordinary(() -> assign(request, attempts.current()));
   }
 
   private StaffSitesAssigned assign(AssignStaffSites request, Attempt attempt) {
@@ -101,7 +99,7 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
         StaffUpdate.at(SiteDecision.exactly(ReadBack.siteIds(plan)))
             .admin(false)
             .permissions(plan.target().permissions());
-    if (!api.client().update(request.staffId(), update, attempt::requireTimeToWrite)) {
+    if (!api.client().update(request.staffId(), update, new LeaveToWrite(attempt))) {
       throw Failures.notFound(request.staffId());
     }
     ReadBack back = api.records().owned(request.staffId(), request.employeeNumber());
@@ -116,12 +114,10 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
 
   @Override
   public StaffMemberVerified verify(ExpectedStaffMember expected) {
-    return translated(
-        () ->
-            expected
-                .plan()
-                .map(plan -> verified(expected, plan))
-                .orElseGet(() -> verifiedWithoutAccess(expected)));
+    return expected
+        .plan()
+        .map(plan -> api.ordinary(() -> verified(expected, plan)))
+        .orElseGet(() -> api.revocation(() -> verifiedWithoutAccess(expected)));
   }
 
   private StaffMemberVerified verified(ExpectedStaffMember expected, StaffPlan plan) {
@@ -150,21 +146,21 @@ public final class StaffApiActivitiesImpl implements StaffApiActivities {
 
   @Override
   public StaffMemberLocated locate(LocateStaffMember request) {
-    return translated(() -> Leaver.locate(api.records(), request));
+    return api.revocation(() -> Leaver.locate(api.records(), request));
   }
 
   @Override
   public StaffMemberRevoked revokeStaffMember(RevokeStaffMember request) {
-    return translated(() -> exit.revoke(request, attempts.current()));
+    return api.revocation(() -> exit.revoke(request, attempts.current()));
   }
 
   @Override
   public StaffMemberRestored restoreStaffMember(RestoreStaffMember request) {
-    return translated(() -> exit.restore(request, attempts.current()));
+    return api.ordinary(() -> exit.restore(request, attempts.current()));
   }
 
   @Override
   public StaffMemberDeleted deleteStaffMember(DeleteStaffMember request) {
-    return translated(() -> exit.delete(request, attempts.current()));
+    return api.ordinary(() -> exit.delete(request, attempts.current()));
   }
 }

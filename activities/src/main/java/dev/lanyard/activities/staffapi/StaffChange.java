@@ -44,7 +44,7 @@ final class StaffChange {
   StaffMemberChanged change(ChangeStaffMember request, Attempt attempt) {
     requireSendable(request);
     ReadBack now = look(request);
-    if (attempt.number() > 1 && isOpen(now, request)) {
+    if (attempt.mayHaveWritten() && isOpen(now, request)) {
       attempt.settle(api.settings().settleDelay());
       now = look(request);
     }
@@ -54,7 +54,7 @@ final class StaffChange {
     requireAsPlanned(now, request);
     requireFreeEmail(request);
     long id = request.before().staffId();
-    if (!api.client().update(id, update(now, request.wanted()), attempt::requireTimeToWrite)) {
+    if (!api.client().update(id, update(now, request.wanted()), new LeaveToWrite(attempt))) {
       throw Failures.notFound(id);
     }
     ReadBack back = present(id);

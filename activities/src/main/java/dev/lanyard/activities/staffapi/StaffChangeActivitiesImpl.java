@@ -1,7 +1,5 @@
 package dev.lanyard.activities.staffapi;
 
-import static dev.lanyard.activities.staffapi.Failures.translated;
-
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.workflows.staffapi.ChangeStaffMember;
 import dev.lanyard.workflows.staffapi.LookAtStaffMember;
@@ -12,22 +10,24 @@ import dev.lanyard.workflows.staffapi.StaffMemberSeen;
 /** Changes of staff members, and the look that they are planned on. */
 public final class StaffChangeActivitiesImpl implements StaffChangeActivities {
 
+  private final StaffApi api;
   private final StaffChange change;
   private final Attempts attempts;
 
   /** The API is the one that other activities use. */
   public StaffChangeActivitiesImpl(StaffApi api, Attempts attempts) {
+    this.api = api;
     this.change = new StaffChange(api);
     this.attempts = attempts;
   }
 
   @Override
   public StaffMemberSeen lookAt(LookAtStaffMember request) {
-    return translated(() -> change.lookAt(request));
+    return api.ordinary(() -> change.lookAt(request));
   }
 
   @Override
   public StaffMemberChanged changeStaffMember(ChangeStaffMember request) {
-    return translated(() -> change.change(request, attempts.current()));
+    return api.ordinary(() -> change.change(request, attempts.current()));
   }
 }

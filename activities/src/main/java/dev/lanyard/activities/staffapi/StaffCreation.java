@@ -71,7 +71,7 @@ final class StaffCreation {
     if (back.widerThan(request.plan()) && isWhatWasAsked(back, request)) {
       boolean taken =
           api.client()
-              .update(back.member().id(), StaffUpdate.revocation(), attempt::requireTimeToWrite);
+              .update(back.member().id(), StaffUpdate.revocation(), new LeaveToWrite(attempt));
       List<String> differing = new ArrayList<>(back.differences(request.plan()));
       differing.add(taken ? "so all access was taken back" : "and it is gone now");
       back.requireNone(differing);

@@ -57,7 +57,7 @@ final class StaffDoubles {
       }
     }
     for (long id : ours) {
-      api.client().delete(id, attempt::requireTimeToWrite);
+      api.client().delete(id, new LeaveToWrite(attempt));
       if (api.records().read(id).isPresent()) {
         throw Failures.notApplied(id, List.of("it is still there after it was deleted"));
       }

@@ -50,7 +50,7 @@ final class StaffExit {
       Optional<StaffAccess> now = api.records().read(id).map(ReadBack::access);
       if (now.filter(StaffAccess::any).isPresent()) {
         before = before.or(() -> now);
-        written |= api.client().update(id, StaffUpdate.revocation(), attempt::requireTimeToWrite);
+        written |= api.client().update(id, StaffUpdate.revocation(), new LeaveToWrite(attempt));
       }
     }
     // Only now: one that a human must look at does not leave the others with their access.
@@ -85,8 +85,7 @@ final class StaffExit {
       return new StaffMemberRevoked(Optional.of(before.staffId()), false);
     }
     boolean written =
-        api.client()
-            .update(before.staffId(), StaffUpdate.revocation(), attempt::requireTimeToWrite);
+        api.client().update(before.staffId(), StaffUpdate.revocation(), new LeaveToWrite(attempt));
     Optional<ReadBack> back = api.records().read(before.staffId());
     back.ifPresent(there -> there.requireNone(there.accessLeft()));
     return new StaffMemberRevoked(
@@ -125,7 +124,7 @@ final class StaffExit {
               .formatted(id, String.join("; ", differing)));
     }
     requireSendable(wanted);
-    if (!api.client().update(id, restoring(wanted), attempt::requireTimeToWrite)) {
+    if (!api.client().update(id, restoring(wanted), new LeaveToWrite(attempt))) {
       throw Failures.notFound(id);
     }
     ReadBack back = api.records().read(id).orElseThrow(() -> Failures.notFound(id));
@@ -183,7 +182,7 @@ final class StaffExit {
           "Staff member %d has access (%s): it was not revoked, or got it anew. It is not deleted. Look who decided so; revoke it there and retry, or leave it."
               .formatted(id, String.join("; ", now.get().accessLeft())));
     }
-    boolean written = api.client().delete(id, attempt::requireTimeToWrite);
+    boolean written = api.client().delete(id, new LeaveToWrite(attempt));
     if (api.records().read(id).isPresent()) {
       throw Failures.notApplied(id, List.of("it is still there after it was deleted"));
     }

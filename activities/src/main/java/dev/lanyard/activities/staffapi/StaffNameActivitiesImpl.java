@@ -1,7 +1,5 @@
 package dev.lanyard.activities.staffapi;
 
-import static dev.lanyard.activities.staffapi.Failures.translated;
-
 import dev.lanyard.workflows.staffapi.StaffAccessNames;
 import dev.lanyard.workflows.staffapi.StaffNameActivities;
 import dev.lanyard.workflows.staffapi.StaffNamesResolved;
@@ -19,7 +17,7 @@ public final class StaffNameActivitiesImpl implements StaffNameActivities {
 
   @Override
   public StaffNamesResolved resolve(StaffAccessNames names) {
-    return translated(
+    return api.ordinary(
         () -> {
           SiteMapping mapping =
               names.siteNames().isEmpty()

@@ -39,7 +39,7 @@ final class Surplus {
 
   private boolean stillWider(StaffUpdate update, StaffAccess allowed, Attempt attempt) {
     long id = allowed.staffId();
-    return api.client().update(id, update, attempt::requireTimeToWrite)
+    return api.client().update(id, update, new LeaveToWrite(attempt))
         && api.records().read(id).filter(again -> again.widerThan(allowed)).isPresent();
   }
 

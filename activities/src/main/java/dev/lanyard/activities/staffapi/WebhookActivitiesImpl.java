@@ -1,7 +1,5 @@
 package dev.lanyard.activities.staffapi;
 
-import static dev.lanyard.activities.staffapi.Failures.translated;
-
 import dev.lanyard.activities.attempt.Attempt;
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.staffapi.client.WebhookClient;
@@ -20,10 +18,12 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
 
   private final List<WebhookSubscription> configured;
   private final WebhookClient webhooks;
+  private final StaffApi api;
   private final Attempts attempts;
   private final Duration settleDelay;
 
   public WebhookActivitiesImpl(StaffApi api, Attempts attempts) {
+    this.api = api;
     this.configured = api.settings().webhooks();
     this.webhooks = api.client().webhooks();
     this.attempts = attempts;
@@ -32,7 +32,7 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
 
   @Override
   public WebhooksReport list() {
-    return translated(() -> new WebhooksReport(look().lines()));
+    return api.ordinary(() -> new WebhooksReport(look().lines()));
   }
 
   private WebhookComparison look() {
@@ -41,7 +41,7 @@ public final class WebhookActivitiesImpl implements WebhookActivities {
 
   @Override
   public WebhooksReport sync(WebhooksRequest request) {
-    return translated(() -> synced(request, attempts.current()));
+    return api.ordinary(() -> synced(request, attempts.current()));
   }
 
   private WebhooksReport synced(WebhooksRequest request, Attempt attempt) {

@@ -13,6 +13,11 @@ final class FakeAttempt implements Attempt, Attempts {
   int number = 1;
   boolean expired;
 
+  /** Writes that were about to leave, and those of them of which the server did nothing. */
+  int begun;
+
+  int turnedAway;
+
   /** Whether the attempts before ended before they wrote anything. */
   boolean untouched;
 
@@ -38,6 +43,12 @@ final class FakeAttempt implements Attempt, Attempts {
     if (expired) {
       throw new Expired();
     }
+    begun++;
+  }
+
+  @Override
+  public void writeTurnedAway() {
+    turnedAway++;
   }
 
   @Override

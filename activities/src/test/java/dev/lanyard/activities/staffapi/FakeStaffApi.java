@@ -57,6 +57,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
   /** After so many details asked for, the next one is told to wait. */
   int detailsBeforeLimit = Integer.MAX_VALUE;
 
+  /** After so many updates the next one is told to wait. */
+  int updatesBeforeLimit = Integer.MAX_VALUE;
+
   Runnable afterCreate = () -> {};
 
   /** What happens to the record with an update, once. */
@@ -155,6 +158,9 @@ final class FakeStaffApi extends Dispatcher implements AutoCloseable {
     long id = create ? 454 : Long.parseLong(path.replaceAll("\\D", ""));
     if (!create && !staff.containsKey(id)) {
       return answer(404, JSON.createObjectNode());
+    }
+    if (request.getMethod().equals("PUT") && updatesBeforeLimit-- <= 0) {
+      return answer(429, JSON.createObjectNode().put("error", "Too many requests"));
     }
     if (request.getMethod().equals("DELETE")) {
       if (!withoutEffect) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanyard.activities.attempt.Attempts;
 import dev.lanyard.activities.staffapi.client.NewStaffMember;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.SiteDecision;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.activities.staffapi.client.TokenEndpoint;
@@ -54,7 +55,11 @@ final class RunningSandbox implements AutoCloseable {
   /** Of a client that goes by this clock. */
   StaffApiActivitiesImpl activities(Attempts attempts, Clock otherClock) {
     return new StaffApiActivitiesImpl(
-        StaffApi.connect(settings(), new BasicAuthorization(settings().credentials()), otherClock),
+        StaffApi.connect(
+            settings(),
+            new BasicAuthorization(settings().credentials()),
+            RequestLimit.NONE,
+            otherClock),
         attempts,
         () -> Fixtures.RUN);
   }
@@ -88,11 +93,12 @@ final class RunningSandbox implements AutoCloseable {
     Authorizations authorizations =
         new Authorizations(
             new TokenEndpoint(settings.origin(), PATIENCE, clock), () -> client, clock);
-    return StaffApi.connect(settings, authorizations.ofClient(), clock);
+    return StaffApi.connect(settings, authorizations.ofClient(), RequestLimit.NONE, clock);
   }
 
   StaffApi connect(StaffApiSettings settings) {
-    return StaffApi.connect(settings, new BasicAuthorization(settings.credentials()), clock);
+    return StaffApi.connect(
+        settings, new BasicAuthorization(settings.credentials()), RequestLimit.NONE, clock);
   }
 
   StaffApiSettings settings() {
@@ -110,6 +116,7 @@ final class RunningSandbox implements AutoCloseable {
             new BasicAuthorization(settings().credentials()),
             sandbox.staffApiCompanyId(),
             PATIENCE,
+            RequestLimit.NONE,
             Clock.systemUTC());
     for (int i = 0; i < count; i++) {
       NewStaffMember other =

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.activities.staffapi.client.Authorization;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.access.Finding;
@@ -69,7 +70,8 @@ class StaffApiActivitiesImplTest {
     activities =
         new StaffApiActivitiesImpl(
             StaffApi.connect(
-                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678)),
+                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+                RequestLimit.NONE),
             attempt,
             () -> Fixtures.RUN);
   }
@@ -108,7 +110,7 @@ class StaffApiActivitiesImplTest {
 
   @Test
   void preFlightReportsEveryProblemAtOnce() {
-    api.add(7, "hr-10442", "other@example.com");
+    FakeStaffApi.grant(api.add(7, "hr-10442", "other@example.com"), CASHIER);
     api.sites.put(930L, "Twin Wash");
     api.sites.put(931L, "Twin Wash");
 
@@ -118,7 +120,7 @@ class StaffApiActivitiesImplTest {
         .containsExactly(
             "NO_EMAIL", "STAFF_CODE_PRESENT", "UNMAPPED_SITE", "UNMAPPED_SITE", "UNMAPPED_SITE");
     assertThat(findings.problems().stream().map(Finding::text).toList().toString())
-        .contains("Staff member 7")
+        .contains("Staff member 7 already carries the code hr-10442 and has access.")
         .contains("\"Mesa Wash\" is mapped to site 999")
         .contains("2 sites named \"Twin Wash\" (930, 931)")
         .contains("no site named \"Nowhere\"");
@@ -137,8 +139,66 @@ class StaffApiActivitiesImplTest {
   }
 
   @Test
-  void abridgedListsAreCompletedFromTheDetailsOnceEach() {
+  void whoLeftIsGivenTheOwnStaffMemberAgainWhateverBackofficeHas() {
+    api.add(7, "hr-10442", EMAIL).put("last_name", " DOE ");
+
+    StaffFindings findings = preFlight("Cashier", EMAIL, "Wash 37135");
+
+    assertThat(findings.problems()).isEmpty();
+    assertThat(findings.target().orElseThrow().formerMember()).contains(7L);
+    assertThat(api.reads)
+        .containsExactly(
+            "sites.json", "staff.json", "staff/admins.json", "staff/7.json", "staff/7/sites.json");
+  }
+
+  @Test
+  void memberWithTheCodeAndAnotherLastNameIsForAHuman() {
+    api.add(7, "hr-10442", "other@example.com").put("last_name", "Example");
+
+    StaffFindings findings = preFlight("Cashier", EMAIL, "Wash 37135");
+
+    assertThat(findings.problems())
+        .singleElement()
+        .returns("STAFF_CODE_PRESENT", Finding::code)
+        .satisfies(
+            finding ->
+                assertThat(finding.text())
+                    .contains("Staff member 7", "another last name", "set the new name there")
+                    .doesNotContain("Example"));
+    assertThat(findings.target().orElseThrow().formerMember()).isEmpty();
+  }
+
+  @Test
+  void siteOrAdministratorAloneIsAccessToo() {
     api.add(7, "hr-10442", "other@example.com");
+    api.sitesOf.put(7L, new TreeSet<>(Set.of(921L)));
+    assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems())
+        .extracting(Finding::code)
+        .containsExactly("STAFF_CODE_PRESENT");
+
+    api.sitesOf.put(7L, new TreeSet<>());
+    api.staff.get(7L).put("is_admin", true);
+    assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems())
+        .extracting(Finding::code)
+        .containsExactly("STAFF_CODE_PRESENT");
+  }
+
+  @Test
+  void twoMembersWithTheCodeAreNeitherGivenAccess() {
+    api.add(7, "hr-10442", "other@example.com");
+    api.add(8, "hr-10442", "another@example.com");
+
+    StaffFindings findings = preFlight("Cashier", EMAIL, "Wash 37135");
+
+    assertThat(findings.problems())
+        .extracting(Finding::code)
+        .containsExactly("STAFF_CODE_PRESENT", "STAFF_CODE_PRESENT");
+    assertThat(findings.target().orElseThrow().formerMember()).isEmpty();
+  }
+
+  @Test
+  void abridgedListsAreCompletedFromTheDetailsOnceEach() {
+    FakeStaffApi.grant(api.add(7, "hr-10442", "other@example.com"), CASHIER);
     api.add(8, null, EMAIL);
     api.abridged = Set.of("code", "primary_email_address");
 
@@ -146,7 +206,9 @@ class StaffApiActivitiesImplTest {
       assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems().stream().map(Finding::code))
           .containsExactlyInAnyOrder("STAFF_CODE_PRESENT", "STAFF_EMAIL_PRESENT");
     }
-    assertThat(api.reads).filteredOn(path -> path.matches("staff/[78].json")).hasSize(2);
+    assertThat(api.reads).filteredOn("staff/8.json"::equals).hasSize(1);
+    // Whose code it is, is looked at in full each time.
+    assertThat(api.reads).filteredOn("staff/7.json"::equals).hasSize(1 + 2);
 
     api.staff.get(8L).put("code", "hr-10442").put("updated_at", "2026-01-02T00:00:00+10:00");
     assertThat(preFlight("Cashier", EMAIL, "Wash 37135").problems()).hasSize(3);
@@ -365,6 +427,7 @@ class StaffApiActivitiesImplTest {
         StaffApi.connect(
             Fixtures.settings(api.url(), credentials, 5678),
             new BasicAuthorization(() -> credentials),
+            RequestLimit.NONE,
             clock),
         attempt,
         () -> Fixtures.RUN);
@@ -389,7 +452,8 @@ class StaffApiActivitiesImplTest {
         new StaffApiActivitiesImpl(
             StaffApi.connect(
                 Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
-                loggedOut),
+                loggedOut,
+                RequestLimit.NONE),
             attempt,
             () -> Fixtures.RUN);
 
@@ -465,7 +529,8 @@ class StaffApiActivitiesImplTest {
             StaffApi.connect(
                 Fixtures.with(
                     Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
-                    new StaffPolicy(true, false))),
+                    new StaffPolicy(true, false)),
+                RequestLimit.NONE),
             attempt,
             () -> Fixtures.RUN);
 

@@ -6,6 +6,7 @@ import static dev.lanyard.workflows.doctor.CheckResult.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.workflows.doctor.Check;
 import dev.lanyard.workflows.doctor.CheckResult;
 import dev.lanyard.workflows.doctor.DoctorRequest;
@@ -50,7 +51,8 @@ class StaffApiDoctorTest {
                 List.of("PosPermission"),
                 Set.of(),
                 StaffPolicy.careful(),
-                List.of())),
+                List.of()),
+            RequestLimit.NONE),
         List.of(sites));
   }
 

@@ -5,10 +5,12 @@ import static dev.lanyard.activities.staffapi.Fixtures.EMAIL;
 import static dev.lanyard.activities.staffapi.Fixtures.JANE;
 import static dev.lanyard.activities.staffapi.Fixtures.PLAN;
 import static dev.lanyard.activities.staffapi.Fixtures.assertFinal;
+import static dev.lanyard.activities.staffapi.Fixtures.assertRetried;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.ChangeStaffMember;
 import dev.lanyard.workflows.staffapi.LookAtStaffMember;
@@ -45,7 +47,8 @@ class StaffChangeTest {
     activities =
         new StaffChangeActivitiesImpl(
             StaffApi.connect(
-                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678)),
+                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+                RequestLimit.NONE),
             attempt);
     ObjectNode jane = api.add(454, "hr-10442", EMAIL).put("phone", "6155551234");
     jane.putArray("tags").add("bay");
@@ -156,6 +159,26 @@ class StaffChangeTest {
     assertThat(change(PHONE).written()).isFalse();
     assertThat(attempt.settled).containsExactly(Duration.ofSeconds(45));
     assertThat(api.writes).isEmpty();
+  }
+
+  @Test
+  void laterAttemptAfterOneThatTheRateLimitTurnedAwayWaitsForNothing() {
+    attempt.number = 2;
+    attempt.untouched = true;
+
+    assertThat(change(PHONE).written()).isTrue();
+    assertThat(attempt.settled).isEmpty();
+    assertThat(api.writes).hasSize(1);
+  }
+
+  @Test
+  void changeThatTheRateLimitTurnsAwayTellsItsAttempt() {
+    api.updatesBeforeLimit = 0;
+
+    assertRetried(FailureTypes.RATE_LIMITED, () -> change(PHONE));
+
+    assertThat(attempt.begun).isEqualTo(1);
+    assertThat(attempt.turnedAway).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static dev.lanyard.activities.staffapi.Fixtures.assertFinal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.CreateStaffMember;
 import dev.lanyard.workflows.staffapi.ExpectedStaffMember;
@@ -37,7 +38,8 @@ class StaffDoublesTest {
     activities =
         new StaffApiActivitiesImpl(
             StaffApi.connect(
-                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678)),
+                Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
+                RequestLimit.NONE),
             attempt,
             () -> Fixtures.RUN);
   }

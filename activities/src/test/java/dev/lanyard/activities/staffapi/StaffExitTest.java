@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.staffapi.DeleteStaffMember;
 import dev.lanyard.workflows.staffapi.LocateStaffMember;
@@ -53,7 +54,8 @@ class StaffExitTest {
         Fixtures.with(
             Fixtures.settings(api.url(), new StaffApiCredentials("client", "secret"), 5678),
             policy);
-    return new StaffApiActivitiesImpl(StaffApi.connect(settings), attempt, () -> Fixtures.RUN);
+    return new StaffApiActivitiesImpl(
+        StaffApi.connect(settings, RequestLimit.NONE), attempt, () -> Fixtures.RUN);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.lanyard.activities.staffapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.WebhookClient;
 import dev.lanyard.activities.staffapi.client.WebhookSubscription;
 import dev.lanyard.workflows.FailureTypes;
@@ -180,7 +181,9 @@ class WebhooksAgainstSandboxTest {
               api.url("/v1/").toString(), new StaffApiCredentials("client", "secret"), 5678);
       WebhookActivitiesImpl webhooks =
           new WebhookActivitiesImpl(
-              StaffApi.connect(Fixtures.with(settings, StaffPolicy.careful(), List.of(DELETED))),
+              StaffApi.connect(
+                  Fixtures.with(settings, StaffPolicy.careful(), List.of(DELETED)),
+                  RequestLimit.NONE),
               attempt);
 
       assertThat(told(webhooks.sync(sync()))).containsExactly("changed 1 staff/deleted");

@@ -6,6 +6,7 @@ import dev.lanyard.activities.http.RemoteOrigin;
 import dev.lanyard.activities.staffapi.StaffApiCredentials;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
 import dev.lanyard.activities.staffapi.StaffPolicy;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.WebhookSubscription;
 import dev.lanyard.secrets.StateFolder;
 import java.time.Duration;
@@ -19,11 +20,10 @@ import java.util.Set;
  *
  * @param settings null once a problem is noted; then nobody gets to see it
  */
-record StaffApiSection(StaffApiSettings settings, StaffApiAccess access, Pace pace) {
+record StaffApiSection(
+    StaffApiSettings settings, StaffApiAccess access, Pace pace, RequestLimit limit) {
 
   private static final String AT = "lanyard.staff-api.";
-
-  private static final double SECONDS_A_MINUTE = 60.0;
 
   static StaffApiSection read(Values values, List<SiteEntry> sites, StateFolder folder) {
     StaffApiAccess access = access(values, folder);
@@ -32,8 +32,10 @@ record StaffApiSection(StaffApiSettings settings, StaffApiAccess access, Pace pa
             ? values.count(AT + "requests-per-minute", 100_000)
             : access.mode().requestsPerMinute();
     int requests = values.count(AT + "requests-per-activity", 1_000);
-    Pace pace = new Pace(values.count(AT + "concurrent", 100), limit / SECONDS_A_MINUTE / requests);
-    return new StaffApiSection(settings(values, sites), access, pace);
+    int concurrent = values.count(AT + "concurrent", 100);
+    // One of the slots is always free for a revocation.
+    RequestLimit shared = new RequestLimit(limit, requests, Math.max(1, concurrent - 1));
+    return new StaffApiSection(settings(values, sites), access, Pace.atOnce(concurrent), shared);
   }
 
   private static StaffApiAccess access(Values values, StateFolder folder) {

@@ -10,6 +10,7 @@ import dev.lanyard.activities.notification.NotificationSettings;
 import dev.lanyard.activities.planning.PlanningSettings;
 import dev.lanyard.activities.rules.AccessRules;
 import dev.lanyard.activities.staffapi.StaffApiSettings;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.secrets.StateFolder;
 import dev.lanyard.workflows.access.AlterationPlan;
 import dev.lanyard.workflows.access.ProcessPolicy;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param staffApiAccess how the worker proves there who it is
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
+ * @param staffApiLimit of the requests that are sent there
  * @param approvals who may approve what
  * @param digests what is told once a day
  * @param accessRules roles, and where free POS user IDs are looked for
@@ -49,6 +51,7 @@ public record WorkerConfiguration(
     PlanningSettings planning,
     Pace backofficePace,
     Pace staffApiPace,
+    RequestLimit staffApiLimit,
     ApprovalPolicy approvals,
     AccessRules accessRules,
     Optional<NotificationSettings> notifications,
@@ -118,6 +121,7 @@ public record WorkerConfiguration(
         planning,
         new Pace(twice, twice),
         staffApi.pace(),
+        staffApi.limit(),
         approvals,
         accessRules,
         notifications,

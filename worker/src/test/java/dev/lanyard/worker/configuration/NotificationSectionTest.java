@@ -20,7 +20,7 @@ class NotificationSectionTest {
 
   private Map<String, String> with(String notifications) throws Exception {
     Map<String, String> environment = new HashMap<>();
-    environment.put("HOME", "/home/jane");
+    environment.put("HOME", "/people/jane");
     environment.put("SONNYS_SUBDOMAIN", "washu");
     environment.put("SONNYS_BOT_USERNAME", "bot");
     environment.put("SONNYS_BOT_PASSWORD", "s3cret-word");

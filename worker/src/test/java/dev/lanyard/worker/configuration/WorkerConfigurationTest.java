@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lanyard.activities.backoffice.LinkField;
 import dev.lanyard.activities.backoffice.Unproven;
 import dev.lanyard.activities.staffapi.StaffPolicy;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.WebhookSubscription;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class WorkerConfigurationTest {
 
   private static Map<String, String> complete() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("HOME", "/home/jane");
+    environment.put("HOME", "/people/jane");
     environment.put("SONNYS_SUBDOMAIN", "washu");
     environment.put("SONNYS_BOT_USERNAME", "bot");
     environment.put("SONNYS_BOT_PASSWORD", "s3cret-word");
@@ -60,11 +61,12 @@ class WorkerConfigurationTest {
     assertThat(read.staffApi().companyId()).isEqualTo(5678);
     assertThat(read.staffApi().defaultPermissions()).containsExactly("FinishSale", "PosPermission");
     assertThat(read.taskQueue()).isEqualTo("lanyard");
-    assertThat(read.folder().keys()).isEqualTo(Path.of("/home/jane/.local/state/lanyard/keys"));
+    assertThat(read.folder().keys()).isEqualTo(Path.of("/people/jane/.local/state/lanyard/keys"));
     assertThat(read.planning().policy().approvers()).isEqualTo("managers");
     assertThat(read.planning().policy().approvalExpiresAfter()).isEqualTo(Duration.ofDays(14));
     assertThat(read.backofficePace()).isEqualTo(new Pace(4, 4));
-    assertThat(read.staffApiPace()).isEqualTo(new Pace(4, 60 / 60.0 / 14));
+    assertThat(read.staffApiPace()).isEqualTo(new Pace(4, 0));
+    assertThat(read.staffApiLimit()).isEqualTo(new RequestLimit(60, 14, 3));
     assertThat(read.staffApiAccess().mode()).isEqualTo(StaffApiAccess.Mode.BASIC);
     assertThat(read.staffApi().policy()).isEqualTo(StaffPolicy.careful());
     assertThat(read.staffApi().webhooks()).isEmpty();
@@ -325,18 +327,20 @@ class WorkerConfigurationTest {
   }
 
   @Test
-  void theStaffApisPaceIsItsLimitDividedByAnActivitysRequests() throws Exception {
+  void theStaffApisLimitIsThatOfItsAuthorizationAndLeavesARevocationASlot() throws Exception {
     Map<String, String> environment = complete();
     environment.put("STAFF_API_AUTHORIZATION", "oauth");
-    assertThat(WorkerConfiguration.read(environment).staffApiPace().perSecond())
-        .isEqualTo(180 / 60.0 / 14);
+    assertThat(WorkerConfiguration.read(environment).staffApiLimit())
+        .isEqualTo(new RequestLimit(180, 14, 3));
     environment.put("STAFF_API_AUTHORIZATION", "client-credentials");
     environment.put("STAFF_API_REQUESTS_PER_ACTIVITY", "30");
-    assertThat(WorkerConfiguration.read(environment).staffApiPace().perSecond())
-        .isEqualTo(180 / 60.0 / 30);
+    environment.put("STAFF_API_CONCURRENT", "10");
+    assertThat(WorkerConfiguration.read(environment).staffApiLimit())
+        .isEqualTo(new RequestLimit(180, 30, 9));
     environment.put("STAFF_API_REQUESTS_PER_MINUTE", "600");
-    assertThat(WorkerConfiguration.read(environment).staffApiPace().perSecond())
-        .isEqualTo(600 / 60.0 / 30);
+    environment.put("STAFF_API_CONCURRENT", "1");
+    assertThat(WorkerConfiguration.read(environment).staffApiLimit())
+        .isEqualTo(new RequestLimit(600, 30, 1));
   }
 
   @Test

@@ -20,10 +20,12 @@ public final class StaffApiClient {
 
   private final Transport transport;
   private final Endpoints endpoints;
+  private final RequestBudget budget;
 
   /**
    * @param origin ends in {@code /v1/}; the only one that the credentials go to
    * @param timeout for a whole request
+   * @param limit of all requests of this client
    * @param clock tells how long a rate limit lasts, when the server does not tell its own time
    */
   public StaffApiClient(
@@ -31,9 +33,17 @@ public final class StaffApiClient {
       Authorization authorization,
       long companyId,
       Duration timeout,
+      RequestLimit limit,
       Clock clock) {
-    this.transport = new Transport(OutboundHttp.client(timeout), origin, authorization, clock);
+    this.budget = new RequestBudget(limit, clock);
+    this.transport =
+        new Transport(OutboundHttp.client(timeout), origin, authorization, budget, clock);
     this.endpoints = new Endpoints(origin, transport, companyId);
+  }
+
+  /** What activities are let in by. */
+  public RequestBudget budget() {
+    return budget;
   }
 
   /** The same connection's webhook endpoints. */

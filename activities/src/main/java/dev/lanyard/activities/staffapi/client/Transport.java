@@ -31,13 +31,20 @@ final class Transport {
   private final Authorization authorization;
   private final Verdict verdict;
   private final RateGate gate;
+  private final RequestBudget budget;
 
-  Transport(OkHttpClient http, RemoteOrigin origin, Authorization authorization, Clock clock) {
+  Transport(
+      OkHttpClient http,
+      RemoteOrigin origin,
+      Authorization authorization,
+      RequestBudget budget,
+      Clock clock) {
     this.http = http;
     this.origin = origin;
     this.authorization = authorization;
     this.verdict = new Verdict(clock);
     this.gate = new RateGate(clock);
+    this.budget = budget;
   }
 
   /**
@@ -85,6 +92,7 @@ final class Transport {
 
   private Answer send(Outgoing outgoing) {
     gate.requireOpen(outgoing.exchange());
+    budget.take(outgoing.exchange());
     try {
       return authorized(outgoing);
     } catch (StaffApiException e) {
@@ -101,6 +109,7 @@ final class Transport {
       return answer;
     }
     if (authorization.renewed(credentials)) {
+      budget.count();
       answer = once(outgoing, authorization.header());
     }
     if (answer.refusedAsExpired()) {

@@ -42,6 +42,7 @@ class EndpointsTest {
             new FixedAuthorization("Basic eDp5"),
             5678,
             Duration.ofSeconds(20),
+            RequestLimit.NONE,
             clock);
   }
 

@@ -122,6 +122,7 @@ class PagesAndBodiesPropertyTest {
         new FixedAuthorization("Basic x"),
         5678,
         Duration.ofSeconds(20),
+        RequestLimit.NONE,
         Clock.systemUTC());
   }
 

@@ -536,6 +536,7 @@ class StaffApiClientTest {
         new FixedAuthorization(AUTHORIZATION),
         5678,
         Duration.ofSeconds(10),
+        RequestLimit.NONE,
         Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanyard.activities.staffapi.MovedClock;
 import dev.lanyard.activities.staffapi.client.Authorization;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.activities.staffapi.client.StaffApiException;
 import dev.lanyard.activities.staffapi.client.StaffApiException.Kind;
@@ -526,7 +527,8 @@ class AuthorizationsTest {
   }
 
   private StaffApiClient client(Authorization authorization) {
-    return new StaffApiClient(server.origin(), authorization, 5678, Duration.ofSeconds(20), clock);
+    return new StaffApiClient(
+        server.origin(), authorization, 5678, Duration.ofSeconds(20), RequestLimit.NONE, clock);
   }
 
   private static void inParallel(int count, Callable<?> act) throws Exception {

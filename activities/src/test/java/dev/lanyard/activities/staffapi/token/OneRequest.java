@@ -1,6 +1,7 @@
 package dev.lanyard.activities.staffapi.token;
 
 import dev.lanyard.activities.http.RemoteOrigin;
+import dev.lanyard.activities.staffapi.client.RequestLimit;
 import dev.lanyard.activities.staffapi.client.StaffApiClient;
 import dev.lanyard.activities.staffapi.client.TokenEndpoint;
 import dev.lanyard.secrets.Keys;
@@ -27,6 +28,7 @@ final class OneRequest {
             authorizations.ofLogin(Keys.load(Path.of(args[1])).textSeal("tokens"), file),
             5678,
             timeout,
+            RequestLimit.NONE,
             clock)
         .sites();
   }
