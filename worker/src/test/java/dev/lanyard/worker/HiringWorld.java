@@ -1,13 +1,21 @@
 package dev.lanyard.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lanyard.sandbox.Sandbox;
 import dev.lanyard.sandbox.SandboxOptions;
 import dev.lanyard.secrets.Keys;
 import dev.lanyard.worker.configuration.WorkerConfiguration;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.Hire;
+import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.SiteChoice;
 import dev.lanyard.workflows.person.PersonState;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.person.PersonWorkflow;
@@ -20,9 +28,12 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,36 +46,66 @@ import java.util.function.Supplier;
 /** A real worker over a real sandbox, every write to it recorded, and Temporal in this process. */
 final class HiringWorld implements AutoCloseable {
 
-  private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+  static final EmployeeNumber JANE = EmployeeNumber.of("hr-10442");
+
+  /** Far longer than anything here takes, also on a busy machine (guessed). */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final String TASK_QUEUE = "hiring";
 
   final Sandbox sandbox;
+  final SandboxState state;
   final Recorded backoffice;
   final Recorded staffApi;
+  final Keys keys;
   final WorkflowClient client;
-  private final TestWorkflowEnvironment temporal;
-  private final LanyardWorker worker;
+  final WorkerConfiguration configuration;
+  final TestWorkflowEnvironment temporal;
+  private Optional<LanyardWorker> worker = Optional.empty();
 
   /**
-   * @param configuration in place of the defaults, as a file has it
+   * With a clock as any other.
+   *
+   * @param configuration lines in place of the defaults, as a file has them
    */
-  HiringWorld(String configuration) throws Exception {
+  HiringWorld(String... configuration) throws Exception {
+    this(false, Map.of(), configuration);
+    work();
+  }
+
+  /** The same, but its time can be skipped. */
+  static HiringWorld skippingTime(Map<String, String> variables, String... configuration)
+      throws Exception {
+    HiringWorld world = new HiringWorld(true, variables, configuration);
+    world.work();
+    return world;
+  }
+
+  /** Without a worker, until it is told to {@link #work}. */
+  static HiringWorld atRest(Map<String, String> variables) throws Exception {
+    return new HiringWorld(false, variables);
+  }
+
+  private HiringWorld(boolean skipsTime, Map<String, String> variables, String... lines)
+      throws Exception {
     Path folder = Files.createTempDirectory("lanyard-hiring");
-    Keys keys = Keys.create(folder.resolve("keys"));
+    keys = Keys.create(folder.resolve("keys"));
     TestEnvironmentOptions.Builder options =
-        TestEnvironmentOptions.newBuilder().setUseTimeskipping(false);
+        TestEnvironmentOptions.newBuilder().setUseTimeskipping(skipsTime);
     SearchAttributes.toRegister().forEach(options::registerSearchAttribute);
     temporal = TestWorkflowEnvironment.newInstance(options.build());
     client =
         LanyardWorker.client(temporal.getWorkflowServiceStubs(), temporal.getNamespace(), keys);
     sandbox = Sandbox.start(SandboxOptions.defaults());
+    state = new SandboxState(sandbox);
     backoffice = new Recorded(sandbox.backofficeUrl());
     staffApi = new Recorded(sandbox.staffApiUrl());
     Map<String, String> environment = new HashMap<>();
-    environment.put("LANYARD_TASK_QUEUE", "hiring");
+    environment.put("LANYARD_TASK_QUEUE", TASK_QUEUE);
     environment.put("LANYARD_HOME", folder.toString());
     environment.put(
         "LANYARD_CONFIG",
-        Files.writeString(folder.resolve("lanyard.conf"), configuration).toString());
+        Files.writeString(folder.resolve("lanyard.conf"), String.join("\n", lines)).toString());
     environment.put("SONNYS_BASE_URL", backoffice.url());
     environment.put("SONNYS_BOT_USERNAME", sandbox.backofficeUsername());
     environment.put("SONNYS_BOT_PASSWORD", sandbox.backofficePassword());
@@ -74,7 +115,61 @@ final class HiringWorld implements AutoCloseable {
     environment.put("STAFF_API_COMPANY_ID", Long.toString(sandbox.staffApiCompanyId()));
     // The sandbox keeps the vendor's limit; a test waits for nothing.
     environment.put("STAFF_API_REQUESTS_PER_MINUTE", "60000");
-    worker = LanyardWorker.start(client, WorkerConfiguration.read(environment), keys);
+    environment.put("LANYARD_LOOK_AGAIN_AFTER", "1s");
+    environment.putAll(variables);
+    configuration = WorkerConfiguration.read(environment);
+  }
+
+  void work() {
+    worker = Optional.of(LanyardWorker.start(client, configuration, keys));
+  }
+
+  /**
+   * The quickstart's Jane Doe, or whoever has her first name.
+   *
+   * @param from a day that is past, so that access opens at once
+   */
+  static Hire jane(
+      String lastName, String email, String site, String template, String wage, LocalDate from) {
+    return jane(12345, lastName, email, site, template, wage, from);
+  }
+
+  /** The same with another POS user ID. */
+  static Hire jane(
+      int posUserId,
+      String lastName,
+      String email,
+      String site,
+      String template,
+      String wage,
+      LocalDate from) {
+    return new Hire(
+        "Jane",
+        lastName,
+        Optional.of("6155551234"),
+        Optional.of(email),
+        PosUserId.of(posUserId),
+        new BigDecimal(wage),
+        from,
+        SiteChoice.of(List.of(site)),
+        template,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** At Wash 37135, since long ago. */
+  static Hire jane() {
+    return jane(
+        "Doe",
+        "jane.doe@example.com",
+        "Wash 37135",
+        "General User",
+        "15.50",
+        LocalDate.of(2026, 5, 1));
+  }
+
+  void hire(EmployeeNumber employeeNumber, String eventId, Hire hire) {
+    hand(new HireEvent(eventId, Instant.now(), employeeNumber, hire));
   }
 
   void hand(HrEvent event) {
@@ -83,7 +178,7 @@ final class HiringWorld implements AutoCloseable {
             .newUntypedWorkflowStub(
                 "PersonWorkflow",
                 WorkflowOptions.newBuilder()
-                    .setTaskQueue(worker.taskQueue())
+                    .setTaskQueue(TASK_QUEUE)
                     .setWorkflowId(WorkflowIds.person(event.employeeNumber()))
                     .build())
             .signalWithStart(
@@ -118,18 +213,60 @@ final class HiringWorld implements AutoCloseable {
         id, () -> Optional.of(workflow(id).query("status", PersonStatus.class)).filter(expected));
   }
 
+  /** What is asked now, besides what was asked before. */
+  OpenRequest asked(String workflowId, String... before) {
+    return get(
+        workflowId,
+        () ->
+            workflow(workflowId).query("status", RunStatus.class).awaiting().stream()
+                .filter(open -> !List.of(before).contains(open.id()))
+                .findFirst());
+  }
+
+  OpenRequest approve(String workflowId, String... before) {
+    OpenRequest request = asked(workflowId, before);
+    assertThat(request.kind()).as(request.detail().toString()).isEqualTo(OpenRequest.APPROVAL);
+    answer(workflowId, request, "approve");
+    return request;
+  }
+
+  void answer(String workflowId, OpenRequest request, String choice) {
+    workflow(workflowId)
+        .signal("decide", Map.of("requestId", request.id(), "choice", choice, "by", "maria"));
+  }
+
+  void amend(String workflowId, Map<String, Object> fields) {
+    Map<String, Object> amendment = new HashMap<>(fields);
+    amendment.put("by", "maria");
+    DecisionAnswer answer = workflow(workflowId).update("amend", DecisionAnswer.class, amendment);
+    assertThat(answer.accepted()).as(answer.reason()).isTrue();
+  }
+
+  /** Of a process of Jane's that has ended, its person's run told. */
+  <R> R told(String workflowId, Class<R> type) {
+    return told(JANE, workflowId, type);
+  }
+
+  <R> R told(EmployeeNumber whose, String workflowId, Class<R> type) {
+    PersonStatus person;
+    try {
+      person = untilPerson(whose, status -> status.lastProcess().equals(Optional.of(workflowId)));
+    } catch (AssertionError inVain) {
+      throw new AssertionError(
+          workflowId
+              + " asks "
+              + workflow(workflowId).query("status", RunStatus.class).awaiting().stream()
+                  .map(open -> open.question() + " " + open.detail())
+                  .toList(),
+          inVain);
+    }
+    assertThat(person.currentProcess()).isEmpty();
+    return workflow(workflowId).getResult(type);
+  }
+
   /** Answers the request that is open now, whatever it is. */
   void decide(String id, String choice) {
-    workflow(id)
-        .signal(
-            "decide",
-            Map.of(
-                "requestId",
-                untilAsked(id).awaiting().get(0).id(),
-                "choice",
-                choice,
-                "by",
-                "maria"));
+    answer(id, untilAsked(id).awaiting().get(0), choice);
   }
 
   List<Integer> reserved() {
@@ -142,7 +279,7 @@ final class HiringWorld implements AutoCloseable {
   }
 
   private static <R> R get(String what, Supplier<Optional<R>> look) {
-    long until = System.nanoTime() + PATIENCE;
+    long until = System.nanoTime() + PATIENCE.toNanos();
     Optional<R> found = Optional.empty();
     while (found.isEmpty()) {
       try {
@@ -162,7 +299,7 @@ final class HiringWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.close();
+    worker.ifPresent(LanyardWorker::close);
     backoffice.close();
     staffApi.close();
     sandbox.close();

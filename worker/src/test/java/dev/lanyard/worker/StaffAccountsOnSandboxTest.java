@@ -1,6 +1,6 @@
 package dev.lanyard.worker;
 
-import static dev.lanyard.worker.WorkerOnSandbox.JANE;
+import static dev.lanyard.worker.HiringWorld.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +19,6 @@ import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.transfer.TransferResult;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole worker on the sandbox: what becomes of Jane Doe's two records when she is transferred,
@@ -43,21 +41,18 @@ class StaffAccountsOnSandboxTest {
   private static final LocalDate HIRED = LocalDate.of(2026, 5, 1);
   private static final LocalDate BACK = LocalDate.of(2026, 6, 1);
 
-  @TempDir Path folder;
-
-  private WorkerOnSandbox world;
+  private HiringWorld world;
 
   @AfterEach
   void nothingWasWidenedOnTheWay() throws Exception {
-    assertThat(world.widenings()).isEmpty();
+    assertThat(world.state.widenings()).isEmpty();
     world.close();
   }
 
   @BeforeEach
   void start() throws Exception {
     world =
-        new WorkerOnSandbox(
-            folder,
+        new HiringWorld(
             "lanyard.staff-api.permissions.by-template { \"Shift Leader\" = [CashIn, FinishSale, PosPermission] }");
   }
 
@@ -65,13 +60,13 @@ class StaffAccountsOnSandboxTest {
     world.hire(
         JANE,
         "hired",
-        WorkerOnSandbox.jane("Doe", EMAIL, "Wash 37135", "General User", "15.50", HIRED));
+        HiringWorld.jane("Doe", EMAIL, "Wash 37135", "General User", "15.50", HIRED));
   }
 
   private void hired() {
     hire();
     world.approve(FIRST);
-    assertThat(world.result(FIRST, OnboardingResult.class).outcome()).isEqualTo("done");
+    assertThat(world.told(FIRST, OnboardingResult.class).outcome()).isEqualTo("done");
   }
 
   private void leftAgain() {
@@ -83,7 +78,7 @@ class StaffAccountsOnSandboxTest {
             JANE,
             new Termination(Optional.empty(), Optional.empty(), Optional.empty(), true)));
     String run = WorkflowIds.offboarding(JANE, 2);
-    assertThat(world.result(run, OffboardingResult.class).outcome()).isEqualTo("done");
+    assertThat(world.told(run, OffboardingResult.class).outcome()).isEqualTo("done");
   }
 
   private void transferToHarbor() {
@@ -101,7 +96,7 @@ class StaffAccountsOnSandboxTest {
                 Optional.empty())));
     String run = WorkflowIds.transfer(JANE, 2);
     world.approve(run);
-    TransferResult result = world.result(run, TransferResult.class);
+    TransferResult result = world.told(run, TransferResult.class);
     assertThat(result.outcome()).as(result.reason()).isEqualTo("done");
   }
 
@@ -120,7 +115,7 @@ class StaffAccountsOnSandboxTest {
                 null,
                 null,
                 null)));
-    ChangeResult change = world.result(WorkflowIds.change(JANE, 3), ChangeResult.class);
+    ChangeResult change = world.told(WorkflowIds.change(JANE, 3), ChangeResult.class);
     assertThat(change.outcome()).as(change.reason()).isEqualTo("done");
     return change;
   }
@@ -146,14 +141,14 @@ class StaffAccountsOnSandboxTest {
     assertThat(texts(member(), "sites")).containsExactly("922");
     assertThat(employee().path("lastName").asText()).isEqualTo("Example");
     assertThat(employee().path("email").asText()).isEqualTo("jane.example@example.com");
-    assertThat(world.staffWrites()).hasSize(3);
-    assertThat(world.invitations()).hasSize(1);
+    assertThat(world.state.staffWrites()).hasSize(3);
+    assertThat(world.state.invitations()).hasSize(1);
   }
 
   @Test
   void hireAmendedAfterTheStaffMemberWasMadeEndsWithExactlyTheAmendedPlan() throws Exception {
     // The create reads back member and sites; the third look is that of "assign staff sites".
-    world.fault(
+    world.state.fault(
         Map.of(
             "system",
             "staff-api",
@@ -183,7 +178,7 @@ class StaffAccountsOnSandboxTest {
     OpenRequest again = world.approve(FIRST, approved, parked.id());
 
     assertThat(again.detail().toString()).contains("Creek Wash");
-    assertThat(world.result(FIRST, OnboardingResult.class).outcome()).isEqualTo("done");
+    assertThat(world.told(FIRST, OnboardingResult.class).outcome()).isEqualTo("done");
     assertThat(member().path("primary_email_address").asText()).isEqualTo("jane.new@example.com");
     assertThat(texts(member(), "sites")).containsExactly("923");
     assertThat(texts(member(), "permissions"))
@@ -191,10 +186,10 @@ class StaffAccountsOnSandboxTest {
     assertThat(employee().path("email").asText()).isEqualTo("jane.new@example.com");
     assertThat(texts(employee(), "sites")).containsExactly("Creek Wash");
     assertThat(employee().path("active").asBoolean()).isTrue();
-    assertThat(world.staffWrites())
+    assertThat(world.state.staffWrites())
         .containsExactly(
             "POST /v1/companies/5678/staff.json", "PUT /v1/companies/5678/staff/454.json");
-    assertThat(world.invitations()).hasSize(1);
+    assertThat(world.state.invitations()).hasSize(1);
   }
 
   @Test
@@ -206,12 +201,12 @@ class StaffAccountsOnSandboxTest {
     world.hire(
         JANE,
         "rehired",
-        WorkerOnSandbox.jane(
+        HiringWorld.jane(
             "Doe", "jane.back@example.com", "Harbor Wash", "Shift Leader", "18", BACK));
     String run = WorkflowIds.onboarding(JANE, 3);
     assertThat(world.approve(run).detail().toString()).contains("454");
 
-    OnboardingResult result = world.result(run, OnboardingResult.class);
+    OnboardingResult result = world.told(run, OnboardingResult.class);
 
     assertThat(result.outcome()).isEqualTo("done");
     JsonNode employee = employee();
@@ -226,7 +221,7 @@ class StaffAccountsOnSandboxTest {
     assertThat(texts(member(), "sites")).containsExactly("922");
     assertThat(texts(member(), "permissions"))
         .containsExactlyInAnyOrder("CashIn", "FinishSale", "PosPermission");
-    assertThat(world.invitations()).hasSize(1);
+    assertThat(world.state.invitations()).hasSize(1);
   }
 
   @Test
@@ -235,7 +230,7 @@ class StaffAccountsOnSandboxTest {
     world.hire(
         JANE,
         "rehired",
-        WorkerOnSandbox.jane(
+        HiringWorld.jane(
             54321, "Doe", "jane.back@example.com", "Harbor Wash", "Shift Leader", "18", BACK));
     String run = WorkflowIds.onboarding(JANE, 3);
     assertThat(world.approve(run).detail().toString())
@@ -246,8 +241,8 @@ class StaffAccountsOnSandboxTest {
     assertThat(result.outcome()).as(result.reason()).isEqualTo("done");
     assertThat(employee().path("active").asBoolean()).isFalse();
     assertThat(texts(employee(), "sites")).containsExactly("Wash 37135");
-    assertThat(world.employees(54321)).hasSize(1);
-    JsonNode anew = world.employees(54321).get(0);
+    assertThat(world.state.employees(54321)).hasSize(1);
+    JsonNode anew = world.state.employees(54321).get(0);
     assertThat(anew.path("active").asBoolean()).isTrue();
     assertThat(texts(anew, "sites")).containsExactly("Harbor Wash");
     assertThat(member().path("id").asLong()).isEqualTo(454);
@@ -256,29 +251,26 @@ class StaffAccountsOnSandboxTest {
     assertThat(texts(member(), "sites")).containsExactly("922");
     assertThat(texts(member(), "permissions"))
         .containsExactlyInAnyOrder("CashIn", "FinishSale", "PosPermission");
-    assertThat(world.invitations()).hasSize(1);
+    assertThat(world.state.invitations()).hasSize(1);
   }
 
   @Test
   void startDateThatTheWageHistoryDoesNotTakeParksBeforeAnythingIsWritten() throws Exception {
     leftAgain();
-    int writes = world.staffWrites().size();
+    int writes = world.state.staffWrites().size();
     JsonNode before = employee();
     world.hire(
         JANE,
         "rehired",
-        WorkerOnSandbox.jane("Doe", EMAIL, "Harbor Wash", "General User", "18", HIRED));
+        HiringWorld.jane("Doe", EMAIL, "Harbor Wash", "General User", "18", HIRED));
     String run = WorkflowIds.onboarding(JANE, 3);
     OpenRequest parked = world.asked(run);
     assertThat(parked.question()).contains("pre-flight check found 1 problem; nothing was written");
     assertThat(parked.detail().toString()).contains("startDate 2026-05-02 or later");
     assertThat(employee()).isEqualTo(before);
-    assertThat(world.staffWrites()).hasSize(writes);
+    assertThat(world.state.staffWrites()).hasSize(writes);
 
-    world
-        .client
-        .newUntypedWorkflowStub(run)
-        .signal("amend", Map.of("by", "maria", "startDate", "2026-05-02"));
+    world.amend(run, Map.of("startDate", "2026-05-02"));
     String moved = world.approve(run, parked.id()).id();
     world.approve(run, parked.id(), moved);
 
@@ -294,8 +286,7 @@ class StaffAccountsOnSandboxTest {
     world.hire(
         other,
         "namesake",
-        WorkerOnSandbox.jane(
-            "Doe", "jane.two@example.com", "Harbor Wash", "General User", "16", BACK));
+        HiringWorld.jane("Doe", "jane.two@example.com", "Harbor Wash", "General User", "16", BACK));
     String run = WorkflowIds.onboarding(other, 1);
     OpenRequest parked = world.asked(run);
     int record = employee().path("id").asInt();
@@ -306,11 +297,11 @@ class StaffAccountsOnSandboxTest {
     world.amend(run, Map.of("formerEmployee", record));
     world.approve(run, parked.id());
 
-    assertThat(world.result(other, run, OnboardingResult.class).employeeId()).contains(record);
+    assertThat(world.told(other, run, OnboardingResult.class).employeeId()).contains(record);
     assertThat(employee().path("active").asBoolean()).isTrue();
     assertThat(texts(employee(), "sites")).containsExactly("Harbor Wash");
     // The employee number is another one: so is the staff account.
-    assertThat(world.members())
+    assertThat(world.state.members())
         .extracting(one -> one.path("code").asText() + " " + texts(one, "sites"))
         .containsExactly("hr-10442 []", "hr-2 [922]");
   }
@@ -322,7 +313,7 @@ class StaffAccountsOnSandboxTest {
     world.hire(
         JANE,
         "rehired",
-        WorkerOnSandbox.jane("Example", EMAIL, "Harbor Wash", "General User", "16", BACK));
+        HiringWorld.jane("Example", EMAIL, "Harbor Wash", "General User", "16", BACK));
     String run = WorkflowIds.onboarding(JANE, 3);
     OpenRequest parked = world.asked(run);
     assertThat(parked.detail().toString())
@@ -331,21 +322,21 @@ class StaffAccountsOnSandboxTest {
     world.amend(run, Map.of("formerEmployee", record));
     world.approve(run, parked.id());
 
-    assertThat(world.result(run, OnboardingResult.class).outcome()).isEqualTo("done");
+    assertThat(world.told(run, OnboardingResult.class).outcome()).isEqualTo("done");
     assertThat(employee().path("lastName").asText()).isEqualTo("Example");
     assertThat(member().path("last_name").asText()).isEqualTo("Example");
     assertThat(texts(member(), "sites")).containsExactly("922");
-    assertThat(world.invitations()).hasSize(1);
+    assertThat(world.state.invitations()).hasSize(1);
   }
 
   private JsonNode employee() throws Exception {
-    assertThat(world.employees()).hasSize(1);
-    return world.employees().get(0);
+    assertThat(world.state.employees()).hasSize(1);
+    return world.state.employees().get(0);
   }
 
   private JsonNode member() throws Exception {
-    assertThat(world.members()).hasSize(1);
-    return world.members().get(0);
+    assertThat(world.state.members()).hasSize(1);
+    return world.state.members().get(0);
   }
 
   private static List<String> texts(JsonNode row, String field) {

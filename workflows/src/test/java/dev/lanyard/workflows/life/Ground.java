@@ -47,6 +47,12 @@ public interface Ground extends AutoCloseable {
   /** What was made twice; empty when nothing was. */
   String doubles();
 
+  /** Everybody else's records in both systems, as they are now. */
+  String others();
+
+  /** What changed something in either system so far, in order; hand edits are none. */
+  List<String> writes();
+
   /** Grows with each call of either system. */
   long calls();
 

@@ -6,6 +6,7 @@ import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.ChangeEvent;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.Leave;
@@ -75,10 +76,12 @@ public final class Life implements AutoCloseable {
   private int calledOffChanges;
   private int ended;
   private Instant latest = Instant.EPOCH;
+  private final String others;
 
   public Life(Ground ground) {
     this.ground = ground;
     this.model = new PersonModel(ground);
+    this.others = ground.others();
   }
 
   // What happens to the person; days count from today.
@@ -147,8 +150,11 @@ public final class Life implements AutoCloseable {
   void again(int which) {
     if (!handed.isEmpty()) {
       tell("again");
-      ground.hand(handed.get(which % handed.size()));
-      settle();
+      withoutAnyWrite(
+          () -> {
+            ground.hand(handed.get(which % handed.size()));
+            settle();
+          });
     }
   }
 
@@ -173,14 +179,35 @@ public final class Life implements AutoCloseable {
     }
   }
 
-  void hand(HrEvent event) {
+  Life hand(HrEvent event) {
     if (wouldStopWhatHasNotBegun(event)) {
-      return;
+      return this;
     }
     handed.add(event);
     tell("hand " + EventRecord.typeOf(event) + " " + event.eventId());
     ground.hand(event);
     settle();
+    return this;
+  }
+
+  /** A dry run writes nothing and is not remembered as taken. */
+  void tryOut(HireEvent event) {
+    if (known()) {
+      tell("dry run of " + EventRecord.typeOf(event) + " " + event.eventId());
+      withoutAnyWrite(
+          () -> {
+            ground.hand(new DryRunEvent(event));
+            settle();
+          });
+    }
+  }
+
+  private void withoutAnyWrite(Runnable act) {
+    List<String> before = ground.writes();
+    act.run();
+    if (!ground.writes().equals(before)) {
+      throw wrong("it wrote: " + ground.writes().subList(before.size(), ground.writes().size()));
+    }
   }
 
   void during(Ground.Moment moment, Supplier<HrEvent> made) {
@@ -274,6 +301,16 @@ public final class Life implements AutoCloseable {
     }
   }
 
+  /** As Temporal's own button does it. */
+  void cancel() {
+    Optional<String> current = known() ? person().currentProcess() : Optional.empty();
+    if (current.filter(id -> !id.startsWith("leave")).isPresent()) {
+      tell("cancel " + current.get());
+      workflow(current.get()).cancel();
+      settle();
+    }
+  }
+
   void callOff() {
     if (!known()) {
       return;
@@ -310,7 +347,7 @@ public final class Life implements AutoCloseable {
   }
 
   /** However it went: a termination closes everything, and another one what came in between. */
-  void finish() {
+  public void finish() {
     for (int round = 0; round < ROUNDS; round++) {
       if (known() && person().waiting() > 0) {
         answer(Decision.RETRY);
@@ -478,6 +515,9 @@ public final class Life implements AutoCloseable {
     String doubles = ground.doubles();
     if (!doubles.isEmpty()) {
       return Optional.of("twice: " + doubles);
+    }
+    if (!ground.others().equals(others)) {
+      return Optional.of("somebody else's record was touched: " + ground.others());
     }
     boolean writing =
         run.stream()

@@ -1,13 +1,16 @@
 package dev.lanyard.workflows.life;
 
 import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,11 +23,11 @@ import net.jqwik.api.state.Transformer;
 /** What may happen in a life, in any order; the weights are guessed. */
 public final class LifeSteps {
 
-  /** One thing that happens, in words and as an act. */
-  private record Step(String words, Consumer<Life> act) {}
+  /** One thing that happens, as a test tells it and as an act. */
+  private record Step(String code, Consumer<Life> act) {}
 
   /** An event that is made when its turn comes. */
-  private record Made(String words, Function<Life, HrEvent> event) {}
+  private record Made(String code, Function<Life, HrEvent> event) {}
 
   private LifeSteps() {}
 
@@ -32,8 +35,22 @@ public final class LifeSteps {
     return ActionChain.startWith(birth).withAction(anything()).withMaxTransformations(steps);
   }
 
+  /** Lives it to its end; what goes wrong is told so that it can be lived again. */
+  public static void live(ActionChain<Life> chain) {
+    try {
+      chain.run().finish();
+    } catch (AssertionError wrong) {
+      throw new AssertionError(
+          wrong.getMessage()
+              + "\n\nThe life, to be told in OneLifeTest:\n    "
+              + String.join("\n    ", chain.transformations())
+              + "\n    life.finish();\n",
+          wrong);
+    }
+  }
+
   private static Action.Independent<Life> anything() {
-    return () -> steps().map(step -> Transformer.mutate(step.words(), step.act()));
+    return () -> steps().map(step -> Transformer.mutate("life." + step.code() + ";", step.act()));
   }
 
   private static Arbitrary<Step> steps() {
@@ -42,36 +59,44 @@ public final class LifeSteps {
         // Who never is hired has no life that could go wrong.
         Tuple.of(3, handed(hires())),
         Tuple.of(4, overlapping()),
-        Tuple.of(3, Arbitraries.just(new Step("approve", Life::approve))),
+        Tuple.of(3, Arbitraries.just(new Step("approve()", Life::approve))),
         Tuple.of(3, answers()),
-        Tuple.of(1, Arbitraries.just(new Step("withdraw", Life::withdraw))),
-        Tuple.of(1, Arbitraries.just(new Step("call off", Life::callOff))),
-        Tuple.of(1, Arbitraries.just(new Step("old replay", Life::replayOld))),
+        Tuple.of(1, Arbitraries.just(new Step("withdraw()", Life::withdraw))),
+        Tuple.of(1, Arbitraries.just(new Step("cancel()", Life::cancel))),
+        Tuple.of(1, Arbitraries.just(new Step("callOff()", Life::callOff))),
+        Tuple.of(1, Arbitraries.just(new Step("replayOld()", Life::replayOld))),
+        Tuple.of(1, tried()),
         Tuple.of(
             1,
             Arbitraries.integers()
                 .between(0, 5)
-                .map(which -> new Step("again " + which, life -> life.again(which)))),
+                .map(which -> new Step("again(" + which + ")", life -> life.again(which)))),
         Tuple.of(
             2,
             Arbitraries.of(Ground.HandEdit.class)
-                .map(edit -> new Step("by hand " + edit, life -> life.byHand(edit)))),
+                .map(
+                    edit ->
+                        new Step(
+                            "byHand(Ground.HandEdit." + edit + ")", life -> life.byHand(edit)))),
         Tuple.of(
             2,
             Arbitraries.of(Ground.Fault.class)
-                .map(fault -> new Step("fault " + fault, life -> life.fault(fault)))),
+                .map(
+                    fault ->
+                        new Step("fault(Ground.Fault." + fault + ")", life -> life.fault(fault)))),
         Tuple.of(
             5,
             Arbitraries.of(30, 5 * 24, 20 * 24)
                 .map(
                     hours ->
                         new Step(
-                            "skip " + hours + " h", life -> life.skip(Duration.ofHours(hours))))));
+                            "skip(Duration.ofHours(" + hours + "))",
+                            life -> life.skip(Duration.ofHours(hours))))));
   }
 
   private static Arbitrary<Step> answers() {
     return Arbitraries.of(Decision.REJECT, Decision.RETRY, Decision.WITHDRAW, Decision.APPROVE)
-        .map(choice -> new Step(choice, life -> life.answer(choice)));
+        .map(choice -> new Step("answer(\"" + choice + "\")", life -> life.answer(choice)));
   }
 
   private static Arbitrary<Step> handed(Arbitrary<Made> events) {
@@ -79,7 +104,7 @@ public final class LifeSteps {
         .as(
             (made, approved) ->
                 new Step(
-                    made.words() + (approved ? ", approved" : ""),
+                    "hand(" + made.code() + ")" + (approved ? ".approve()" : ""),
                     life -> {
                       life.hand(made.event().apply(life));
                       if (approved) {
@@ -88,13 +113,22 @@ public final class LifeSteps {
                     }));
   }
 
+  private static Arbitrary<Step> tried() {
+    return hires()
+        .map(
+            made ->
+                new Step(
+                    "tryOut(" + made.code() + ")",
+                    life -> life.tryOut((HireEvent) made.event().apply(life))));
+  }
+
   /** The event arrives while a call is under way, whenever that comes. */
   private static Arbitrary<Step> overlapping() {
     return Combinators.combine(Arbitraries.of(Ground.Moment.class), anyEvent())
         .as(
             (moment, made) ->
                 new Step(
-                    "during " + moment + ": " + made.words(),
+                    "during(Ground.Moment." + moment + ", () -> " + made.code() + ")",
                     life -> life.during(moment, () -> made.event().apply(life))));
   }
 
@@ -106,34 +140,45 @@ public final class LifeSteps {
         Tuple.of(5, transfers()),
         Tuple.of(3, leaves()),
         Tuple.of(3, returns()),
-        Tuple.of(2, Arbitraries.just(new Made("undo", Life::undo))));
+        Tuple.of(2, Arbitraries.just(new Made("life.undo()", Life::undo))));
   }
 
   private static Arbitrary<Made> hires() {
-    return Arbitraries.of(0, 3).map(days -> new Made("hire in " + days, life -> life.hire(days)));
+    return Arbitraries.of(0, 3)
+        .map(days -> new Made("life.hire(" + days + ")", life -> life.hire(days)));
   }
 
   private static Arbitrary<Made> terminations() {
-    return day(3).map(day -> new Made("termination " + words(day), life -> life.termination(day)));
+    return day(3)
+        .map(day -> new Made("life.termination(" + code(day) + ")", life -> life.termination(day)));
   }
 
   private static Arbitrary<Made> changes() {
     return Combinators.combine(Arbitraries.of("6155550001", "6155550002"), day(4))
-        .as((phone, from) -> new Made("change " + words(from), life -> life.change(phone, from)));
+        .as(
+            (phone, from) ->
+                new Made(
+                    "life.change(\"" + phone + "\", " + code(from) + ")",
+                    life -> life.change(phone, from)));
   }
 
   private static Arbitrary<Made> transfers() {
     return Combinators.combine(
-            Arbitraries.of(Set.of(1), Set.of(0, 1), Set.of(1, 2), Set.<Integer>of()),
+            Arbitraries.of(List.of(1), List.of(0, 1), List.of(1, 2), List.<Integer>of()),
             Arbitraries.of(0, 1).optional(0.4),
             day(4),
             Arbitraries.of(6, 9).optional(0.5))
         .as(
             (sites, template, from, until) -> {
-              Set<Integer> some = sites.isEmpty() && template.isEmpty() ? Set.of(2) : sites;
+              List<Integer> some = sites.isEmpty() && template.isEmpty() ? List.of(2) : sites;
               return new Made(
-                  "transfer to " + some + template + words(from) + " until " + words(until),
-                  life -> life.transfer(some, template, from, until));
+                  "life.transfer(Set.of(%s), %s, %s, %s)"
+                      .formatted(
+                          some.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                          code(template),
+                          code(from),
+                          code(until)),
+                  life -> life.transfer(Set.copyOf(some), template, from, until));
             });
   }
 
@@ -142,19 +187,19 @@ public final class LifeSteps {
         .as(
             (last, back) ->
                 new Made(
-                    "leave " + words(last) + " back " + words(back),
+                    "life.leave(" + code(last) + ", " + code(back) + ")",
                     life -> life.leave(last, back)));
   }
 
   private static Arbitrary<Made> returns() {
-    return day(3).map(on -> new Made("return " + words(on), life -> life.back(on)));
+    return day(3).map(on -> new Made("life.back(" + code(on) + ")", life -> life.back(on)));
   }
 
   private static Arbitrary<Optional<Integer>> day(int later) {
     return Arbitraries.of(Optional.empty(), Optional.of(later));
   }
 
-  private static String words(Optional<Integer> day) {
-    return day.map(days -> "in " + days).orElse("now");
+  private static String code(Optional<Integer> number) {
+    return number.map(some -> "Optional.of(" + some + ")").orElse("Optional.empty()");
   }
 }

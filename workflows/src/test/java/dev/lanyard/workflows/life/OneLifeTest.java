@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lives that are told on purpose; both systems are compared with the model after each step. */
+/**
+ * Lives that are told on purpose; both systems are compared with the model after each step. What
+ * {@link RandomLivesTest} prints of a life that went wrong is the body of a test here.
+ */
 class OneLifeTest {
 
   private static final Optional<Integer> NOW = Optional.empty();
@@ -19,8 +21,7 @@ class OneLifeTest {
   private final RememberedGround ground = new RememberedGround();
   private final Life life = new Life(ground);
 
-  @BeforeEach
-  void hire() {
+  private void hire() {
     life.hand(life.hire(0));
     life.approve();
   }
@@ -41,6 +42,7 @@ class OneLifeTest {
 
   @Test
   void leaveWithAnAnnouncedReturnGivesEverythingBackOnItsDay() {
+    hire();
     life.hand(life.leave(NOW, Optional.of(5)));
     assertThat(ground.seen()).isEqualTo(Access.NONE);
     life.skip(Duration.ofDays(4));
@@ -54,6 +56,7 @@ class OneLifeTest {
 
   @Test
   void returnByEventComesBeforeTheAnnouncedOneAndInItsPlace() {
+    hire();
     life.hand(life.leave(NOW, Optional.of(12)));
     life.hand(life.back(NOW));
     life.approve();
@@ -67,6 +70,7 @@ class OneLifeTest {
 
   @Test
   void undoWithinTheGracePeriodGivesEverythingBack() {
+    hire();
     life.hand(life.termination(NOW));
     assertThat(ground.seen()).isEqualTo(Access.NONE);
 
@@ -78,6 +82,7 @@ class OneLifeTest {
 
   @Test
   void undoAfterTheGracePeriodIsRefused() {
+    hire();
     life.hand(life.termination(NOW));
     life.skip(Duration.ofDays(8));
 
@@ -92,6 +97,7 @@ class OneLifeTest {
 
   @Test
   void loanEndsByItself() {
+    hire();
     lend(Set.of(1, 2), Optional.of(1), 6);
     assertThat(ground.seen()).isNotEqualTo(ground.hired());
 
@@ -102,6 +108,7 @@ class OneLifeTest {
 
   @Test
   void loanThatATerminationEndedStaysEnded() {
+    hire();
     lend(Set.of(1), NOW, 6);
     life.hand(life.termination(NOW));
 
@@ -113,6 +120,7 @@ class OneLifeTest {
 
   @Test
   void loanThatAnUndoGivesBackStillEndsOnItsDay() {
+    hire();
     lend(Set.of(1), NOW, 6);
     life.hand(life.termination(NOW));
     life.hand(life.undo());
@@ -126,6 +134,7 @@ class OneLifeTest {
 
   @Test
   void loanWhoseEndComesDuringALeaveEndsWithTheReturn() {
+    hire();
     lend(Set.of(1), NOW, 6);
     life.hand(life.leave(NOW, NOW));
     life.skip(Duration.ofDays(10));
@@ -139,6 +148,7 @@ class OneLifeTest {
 
   @Test
   void plannedTransferIsStillPlannedAfterALeave() {
+    hire();
     life.hand(life.transfer(Set.of(1), NOW, Optional.of(9), NOW));
     life.hand(life.leave(NOW, NOW));
     life.hand(life.back(NOW));
@@ -149,6 +159,7 @@ class OneLifeTest {
 
   @Test
   void endOfALoanOfPermissionsLeavesTheSitesOfALaterTransferAlone() {
+    hire();
     lend(Set.of(), Optional.of(1), 6);
     life.hand(life.transfer(Set.of(2), NOW, NOW, NOW));
     life.approve();

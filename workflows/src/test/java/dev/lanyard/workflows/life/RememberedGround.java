@@ -7,6 +7,7 @@ import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.SiteRef;
+import dev.lanyard.workflows.backoffice.TemplateRef;
 import dev.lanyard.workflows.fake.RememberingBackoffice.Employee;
 import dev.lanyard.workflows.fake.RememberingRecords;
 import dev.lanyard.workflows.fake.RememberingStaffApi.Member;
@@ -15,7 +16,10 @@ import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.pin.SealedPin;
 import io.temporal.client.WorkflowClient;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +38,11 @@ final class RememberedGround implements Ground {
 
   private static final String GENERAL = "General User";
 
+  /** Another Jane Doe, and somebody else in the staff API, with all access. */
+  private static final int NAMESAKE = 499;
+
+  private static final long DANAS = 8999;
+
   private final TestTemporal temporal = new TestTemporal();
 
   RememberedGround() {
@@ -49,6 +58,32 @@ final class RememberedGround implements Ground {
                 Duration.ofDays(3000))
             .withBeginsBefore(Duration.ofDays(1))
             .withGracePeriod(Duration.ofDays(7));
+    temporal.backoffice.employees.put(NAMESAKE, namesake());
+    temporal.staffApi.members.put(
+        DANAS, new Member(DANAS, EmployeeNumber.of("hr-1"), "dana@example.com", true));
+  }
+
+  private static Employee namesake() {
+    SiteRef site = new SiteRef(101, "Wash 37135");
+    return new Employee(
+        NAMESAKE,
+        new BackofficePlan(
+            PosUserId.of(70001),
+            "Jane",
+            "Doe",
+            Optional.empty(),
+            Optional.empty(),
+            LocalDate.of(2026, 4, 1),
+            new BigDecimal("15.50"),
+            new BigDecimal("23.25"),
+            new BackofficeTarget(
+                new SiteGrant(false, List.of(site)),
+                site,
+                List.of(new DepartmentRef(3, "Greeter")),
+                new TemplateRef(3, GENERAL, List.of(22), List.of()))),
+        new SealedPin("sealed-0"),
+        GENERAL,
+        true);
   }
 
   @Override
@@ -144,9 +179,19 @@ final class RememberedGround implements Ground {
 
   @Override
   public String doubles() {
-    return temporal.backoffice.employees.size() > 1 || temporal.staffApi.members.size() > 1
-        ? temporal.backoffice.employees.size() + " records and " + temporal.staffApi.members.size()
-        : "";
+    int records = temporal.backoffice.employees.size() - 1;
+    int members = temporal.staffApi.members.size() - 1;
+    return records > 1 || members > 1 ? records + " records and " + members : "";
+  }
+
+  @Override
+  public String others() {
+    return temporal.backoffice.employees.get(NAMESAKE) + " " + temporal.staffApi.members.get(DANAS);
+  }
+
+  @Override
+  public List<String> writes() {
+    return temporal.journal.writes();
   }
 
   @Override
@@ -156,19 +201,21 @@ final class RememberedGround implements Ground {
 
   @Override
   public boolean recordExists() {
-    return !temporal.backoffice.employees.isEmpty();
+    return temporal.backoffice.employees.size() > 1;
   }
 
   @Override
   public void byHand(HandEdit edit) {
     temporal.backoffice.employees.replaceAll(
         (id, was) ->
-            switch (edit) {
-              case REACTIVATE -> new Employee(id, was.plan(), was.pin(), was.access(), true);
-              case DISABLE -> new Employee(id, was.plan(), was.pin(), was.access(), false);
-              case WIDEN ->
-                  new Employee(id, wider(was.plan()), was.pin(), was.access(), was.active());
-            });
+            id == NAMESAKE
+                ? was
+                : switch (edit) {
+                  case REACTIVATE -> new Employee(id, was.plan(), was.pin(), was.access(), true);
+                  case DISABLE -> new Employee(id, was.plan(), was.pin(), was.access(), false);
+                  case WIDEN ->
+                      new Employee(id, wider(was.plan()), was.pin(), was.access(), was.active());
+                });
   }
 
   private static BackofficePlan wider(BackofficePlan plan) {

@@ -12,15 +12,12 @@ import net.jqwik.api.state.ActionChain;
 
 /**
  * Anything may happen to a person, in any order and overlap, and the design's Never holds after
- * each of it. The fakes remember; every run's history is replayed at the end of a life.
+ * each of it. The fakes remember; every run's history is replayed at the end of a life. More lives
+ * than the build's:
  *
- * <p>Not part of the build yet: its name is no test's, since some lives end where the model, or a
- * fake, is not exact (somebody who was forgotten and whose record was made active by hand). It
- * found the end of a loan that an undo forgot. Run it by name:
- *
- * <pre>./mvnw -pl workflows test -Dtest=RandomLives</pre>
+ * <pre>./mvnw -pl workflows -am test -Dtest=RandomLivesTest -Dlives.tries=500</pre>
  */
-class RandomLives {
+class RandomLivesTest {
 
   private static final int STEPS = 12;
 
@@ -37,9 +34,10 @@ class RandomLives {
     return life;
   }
 
-  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+  /** How many tries is the pom's {@code lives.tries}. */
+  @Property(shrinking = ShrinkingMode.BOUNDED)
   void nothingThatHappensToAPersonBreaksTheDesignsNever(@ForAll("lives") ActionChain<Life> life) {
-    life.run().finish();
+    LifeSteps.live(life);
   }
 
   @AfterTry
