@@ -1,12 +1,12 @@
 package dev.lanyard.workflows.attention;
 
+import dev.lanyard.workflows.TimedWait;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.progress.Progress;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,7 +45,7 @@ public final class Alarm {
       return act.get();
     }
     Promise<R> acting = Async.function(act::get);
-    if (Workflow.await(after, acting::isCompleted)) {
+    if (TimedWait.until(after, "alarm: " + step, acting::isCompleted)) {
       return acting.get();
     }
     Finding warning =

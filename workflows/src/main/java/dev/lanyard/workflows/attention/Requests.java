@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.attention;
 
 import dev.lanyard.workflows.Signals;
+import dev.lanyard.workflows.TimedWait;
 import dev.lanyard.workflows.progress.Progress;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
@@ -135,9 +136,11 @@ public final class Requests {
         Workflow.await(ended);
         return;
       }
-      // Its answer does not matter: who was told "accepted" in the task of the expiry has decided.
-      Workflow.await(left(next.get()), ended);
-      if (ended.get()) {
+      String what =
+          lapse.equals(next) ? "expires" : escalation.equals(next) ? "escalates" : "reminds";
+      // Who was told "accepted" in the task of the expiry has decided.
+      if (TimedWait.until(left(next.get()), what + ": " + request.question(), ended)
+          || ended.get()) {
         return;
       }
       if (lapse.equals(next)) {

@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.notification;
 
 import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.TimedWait;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.RequestTerms;
@@ -146,7 +147,11 @@ public final class Notices {
       return;
     }
     Workflow.newDetachedCancellationScope(
-            () -> Workflow.await(LAST_WAIT, () -> underWay.isEmpty() || hurry.getAsBoolean()))
+            () ->
+                TimedWait.until(
+                    LAST_WAIT,
+                    "notices are under way",
+                    () -> underWay.isEmpty() || hurry.getAsBoolean()))
         .run();
     List<UnderWay> left = List.copyOf(underWay);
     underWay.clear();

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.offboarding;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.TimedWait;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Termination;
@@ -132,7 +133,7 @@ final class LastMoment {
       }
       waited = true;
       progress.waiting(step, "until " + moment.get());
-      Workflow.await(left, () -> now || changes != seen);
+      TimedWait.until(left, "the access ends", () -> now || changes != seen);
     }
     if (waited) {
       progress.done(step, calledOff ? "called off" : now ? "brought forward to now" : "reached");

@@ -3,6 +3,7 @@ package dev.lanyard.workflows.pin;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.TimedWait;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HireRules;
@@ -43,11 +44,12 @@ public final class PinHandoverWorkflowImpl implements PinHandoverWorkflow {
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
     show("waits to be collected");
-    Workflow.await(input.readableFor(), () -> closed != null || collectedAt.isPresent());
+    TimedWait.until(
+        input.readableFor(), "can be collected", () -> closed != null || collectedAt.isPresent());
     // Who asked in time is still answered.
     Workflow.await(() -> closed != null || firstKey == null || collectedAt.isPresent());
     if (closed == null && collectedAt.isPresent()) {
-      Workflow.await(input.readableAgainFor(), () -> closed != null);
+      TimedWait.until(input.readableAgainFor(), "can be collected again", () -> closed != null);
     }
     if (closed == null) {
       closed = collectedAt.isPresent() ? "it was collected" : "nobody came in time";
