@@ -38,6 +38,7 @@ import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.digest.DigestActivities;
+import dev.lanyard.workflows.doctor.ConfigurationExamination;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
 import dev.lanyard.workflows.reservation.PosUserIdActivities;
@@ -176,6 +177,12 @@ interface ActivityModule {
 
   @Provides
   @Singleton
+  static ConfigurationExamination configurationDoctor(WorkerConfiguration configuration) {
+    return new ConfigurationDoctor(configuration.rules());
+  }
+
+  @Provides
+  @Singleton
   static PinActivities pin(Keys keys) {
     return new PinActivitiesImpl(keys.pinSealer(), keys.pinOpener(), new SecureRandom());
   }
@@ -184,13 +191,15 @@ interface ActivityModule {
   @Singleton
   static ApprovalActivities approvals(WorkerConfiguration configuration) {
     return new ApprovalActivitiesImpl(
-        configuration.approvals(), Clock.systemUTC(), configuration.planning().defaultZone());
+        configuration.rules()::approvals,
+        Clock.systemUTC(),
+        configuration.planning().defaultZone());
   }
 
   @Provides
   @Singleton
   static AccessRuleActivities accessRules(WorkerConfiguration configuration) {
-    return new AccessRuleActivitiesImpl(configuration.accessRules());
+    return new AccessRuleActivitiesImpl(configuration.rules()::accessRules);
   }
 
   @Provides

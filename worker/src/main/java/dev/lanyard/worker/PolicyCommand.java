@@ -59,6 +59,9 @@ public final class PolicyCommand implements Callable<Integer> {
       }
       err.println("The policy cannot be used:");
       read.mistakes().forEach(mistake -> err.println("  " + mistake));
+      if (file == null) {
+        err.println("A worker that runs goes on by what it read before.");
+      }
     } catch (ConfigurationRefused e) {
       err.println(e.getMessage());
     }

@@ -24,6 +24,7 @@ import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
+import dev.lanyard.workflows.doctor.ConfigurationExamination;
 import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
@@ -110,6 +111,7 @@ interface QueueModule {
       PosUserIdActivities posUserIds,
       BackofficeDoctor backofficeDoctor,
       StaffApiDoctor staffApiDoctor,
+      ConfigurationExamination configurationDoctor,
       Optional<NotificationActivities> notifications,
       DigestActivities digests) {
     WorkerFactory factory =
@@ -147,7 +149,7 @@ interface QueueModule {
     workflows.registerActivitiesImplementations(
         pin, planning, alterationPlanning, approvals, digests);
     workflows.registerWorkflowImplementationTypes(PosUserIdsWorkflowImpl.class);
-    workflows.registerActivitiesImplementations(accessRules, posUserIds);
+    workflows.registerActivitiesImplementations(accessRules, posUserIds, configurationDoctor);
     factory
         .newWorker(TaskQueues.backoffice(own), paced(configuration, configuration.backofficePace()))
         .registerActivitiesImplementations(

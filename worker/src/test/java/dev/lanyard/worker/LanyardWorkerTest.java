@@ -335,7 +335,7 @@ class LanyardWorkerTest {
               .examine(new DoctorRequest(3));
 
       assertThat(report.count(CheckResult.FAILED)).as(report.toString()).isZero();
-      assertThat(report.count(CheckResult.OK)).isEqualTo(23);
+      assertThat(report.count(CheckResult.OK)).isEqualTo(24);
       assertThat(report.toString()).doesNotContain("70001").doesNotContain("example.test");
       String history = client.fetchHistory("doctor/d").toProtoText(false);
       assertThat(history)

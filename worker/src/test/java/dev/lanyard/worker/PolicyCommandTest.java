@@ -83,10 +83,25 @@ class PolicyCommandTest {
     assertThat(run()).isEqualTo(2);
   }
 
+  @Test
+  void withoutAFileTheAccessRulesAreCheckedTooAndARunningWorkersRulesAreNamed() throws Exception {
+    Path conf = folder.resolve("lanyard.conf");
+    Files.writeString(conf, "lanyard { roles { \"Greeter\" { wages = 3 } } }");
+
+    assertThat(run(Map.of("LANYARD_CONFIG", conf.toString()), "check")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("lanyard.roles.\"Greeter\".wages is no key of a role")
+        .contains("A worker that runs goes on by what it read before.");
+  }
+
   private int run(String... words) {
+    return run(Map.of(), words);
+  }
+
+  private int run(Map<String, String> environment, String... words) {
     out = new StringWriter();
     err = new StringWriter();
-    return new CommandLine(new PolicyCommand(Map.of()))
+    return new CommandLine(new PolicyCommand(environment))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(words);

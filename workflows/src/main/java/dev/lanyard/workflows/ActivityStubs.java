@@ -11,6 +11,7 @@ import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
 import dev.lanyard.workflows.digest.DigestActivities;
 import dev.lanyard.workflows.doctor.BackofficeExamination;
+import dev.lanyard.workflows.doctor.ConfigurationExamination;
 import dev.lanyard.workflows.doctor.StaffApiExamination;
 import dev.lanyard.workflows.notification.NotificationActivities;
 import dev.lanyard.workflows.pin.PinActivities;
@@ -197,6 +198,11 @@ public final class ActivityStubs {
   public static StaffApiExamination staffApiExamination(Duration limit) {
     return Workflow.newActivityStub(
         StaffApiExamination.class, within(limit, TaskQueues.staffApi(own())));
+  }
+
+  /** A look at the worker's own rules, given up after the given time. */
+  public static ConfigurationExamination configurationExamination(Duration limit) {
+    return Workflow.newActivityStub(ConfigurationExamination.class, within(limit, own()));
   }
 
   private static ActivityOptions within(Duration limit, String taskQueue) {

@@ -10,34 +10,35 @@ import io.temporal.activity.ActivityInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
-/** The policy as it was read when the worker started. */
+/** The policy that is in force when something is asked or answered. */
 public final class ApprovalActivitiesImpl implements ApprovalActivities {
 
-  private final ApprovalPolicy policy;
-  private final DecisionRules decisions;
+  private final Supplier<ApprovalPolicy> policy;
   private final Clock clock;
 
   /**
+   * @param policy asked anew each time: it may change while the worker runs
    * @param zone in which lead times are counted
    */
-  public ApprovalActivitiesImpl(ApprovalPolicy policy, Clock clock, ZoneId zone) {
+  public ApprovalActivitiesImpl(Supplier<ApprovalPolicy> policy, Clock clock, ZoneId zone) {
     this.policy = policy;
-    this.decisions = new DecisionRules(policy);
     this.clock = clock.withZone(zone);
   }
 
   @Override
   public ApprovalRule assess(AccessRequest request) {
-    return policy.assess(request, LocalDate.now(clock));
+    return policy.get().assess(request, LocalDate.now(clock));
   }
 
   @Override
   public DecisionVerdict check(CheckDecision decision) {
     ActivityInfo run = Activity.getExecutionContext().getInfo();
-    return decisions.verdict(
-        decision,
-        new DecisionRules.Run(run.getNamespace(), run.getWorkflowId(), run.getWorkflowRunId()),
-        clock.instant());
+    return new DecisionRules(policy.get())
+        .verdict(
+            decision,
+            new DecisionRules.Run(run.getNamespace(), run.getWorkflowId(), run.getWorkflowRunId()),
+            clock.instant());
   }
 }

@@ -7,6 +7,7 @@ import dev.lanyard.activities.backoffice.page.CreatePage;
 import dev.lanyard.activities.backoffice.page.RosterPage;
 import dev.lanyard.activities.backoffice.page.RosterRow;
 import dev.lanyard.activities.backoffice.page.SiteTree;
+import dev.lanyard.activities.name.NamePattern;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.backoffice.reading.RosterAnswer;
 import dev.lanyard.workflows.backoffice.reading.RosterEntry;

@@ -78,7 +78,7 @@ public final class DigestActivitiesImpl implements DigestActivities {
                       place
                           + ", "
                           + day
-                          + ": who starts and leaves within "
+                          + ": what comes within "
                           + settings.ahead().toDays()
                           + " days",
                       lines,

@@ -1,6 +1,7 @@
 package dev.lanyard.activities.digest;
 
 import dev.lanyard.workflows.attention.OpenRequest;
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
 import java.time.Instant;
@@ -12,12 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Who starts and who leaves in the next days, by site: ready or not, and whose move it is. */
+/**
+ * What comes in the next days, by site: who starts, leaves, moves, goes on leave, comes back, whose
+ * loan ends; ready or not, and whose move it is. From the processes that run, and from what
+ * people's own runs keep for a later day.
+ */
 final class SiteDigests {
 
   /** More open runs than that are no list for people (guessed). */
   static final int LOOKED_AT = 500;
+
+  /** Each is asked by itself, some milliseconds each (guessed); a digest may take minutes. */
+  static final int PEOPLE_ASKED = 5_000;
 
   /** Under this name stand runs whose site nobody knows yet. */
   static final String NO_SITE = "";
@@ -30,26 +40,80 @@ final class SiteDigests {
     this.settings = settings;
   }
 
+  /** A line of several sites; one without a moment is under way and comes first. */
+  private record Line(
+      Optional<Instant> at, String id, List<String> sites, Supplier<String> words) {}
+
   /**
    * @return lines by site, for the sites of this zone that have any; the earliest first
    */
   Map<String, List<String>> of(LocalDate day, ZoneId zone) {
     Instant until = day.atStartOfDay(zone).toInstant().plus(settings.ahead());
     Map<String, List<String>> lines = new TreeMap<>();
-    runs.running(LOOKED_AT).stream()
-        .filter(run -> run.effectiveAt().map(at -> at.isBefore(until)).orElse(true))
+    Stream.concat(processes(until, zone), planned(until, zone))
         .sorted(
-            Comparator.comparing((Run run) -> run.effectiveAt().orElse(Instant.EPOCH))
-                .thenComparing(Run::workflowId))
+            Comparator.comparing((Line line) -> line.at().orElse(Instant.EPOCH))
+                .thenComparing(Line::id))
         .forEach(
-            run -> {
-              List<String> sites = sites(run).stream().filter(s -> isIn(s, zone)).toList();
-              if (!sites.isEmpty()) {
-                String line = line(run, zone);
-                sites.forEach(s -> lines.computeIfAbsent(s, k -> new ArrayList<>()).add(line));
+            line -> {
+              List<String> here = line.sites().stream().filter(s -> isIn(s, zone)).toList();
+              if (!here.isEmpty()) {
+                String words = line.words().get();
+                here.forEach(s -> lines.computeIfAbsent(s, k -> new ArrayList<>()).add(words));
               }
             });
     return lines;
+  }
+
+  private Stream<Line> processes(Instant until, ZoneId zone) {
+    return runs.running(LOOKED_AT).stream()
+        .filter(run -> !run.process().equals("dry-run"))
+        .filter(run -> run.effectiveAt().map(at -> at.isBefore(until)).orElse(true))
+        .map(
+            run ->
+                new Line(run.effectiveAt(), run.workflowId(), sites(run), () -> line(run, zone)));
+  }
+
+  private Stream<Line> planned(Instant until, ZoneId zone) {
+    List<String> people = runs.people(PEOPLE_ASKED + 1);
+    Stream<Line> lines =
+        people.stream()
+            .limit(PEOPLE_ASKED)
+            .flatMap(
+                number ->
+                    runs.planned(number).stream()
+                        .filter(one -> one.at().isBefore(until))
+                        .map(one -> planned(number, one, zone)));
+    return people.size() <= PEOPLE_ASKED ? lines : Stream.concat(lines, Stream.of(cutShort()));
+  }
+
+  private Line planned(String number, PlannedEvent event, ZoneId zone) {
+    return new Line(
+        Optional.of(event.at()),
+        "person/" + number + "/" + event.id(),
+        lastSites(number),
+        () ->
+            verb(event.what())
+                + " "
+                + event.at().atZone(zone).toLocalDate()
+                + ": "
+                + number
+                + " - "
+                + (event.begins().isBefore(event.at())
+                    ? "not begun, its check and approval begin "
+                        + event.begins().atZone(zone).toLocalDate()
+                    : "ready, goes by itself"));
+  }
+
+  private static Line cutShort() {
+    return new Line(
+        Optional.of(Instant.MAX),
+        "",
+        List.of(NO_SITE),
+        () ->
+            "there are more people than the "
+                + PEOPLE_ASKED
+                + " whose plans were looked at; what waits in the others' is not listed");
   }
 
   private boolean isIn(String site, ZoneId zone) {
@@ -61,7 +125,11 @@ final class SiteDigests {
     if (!run.sites().isEmpty()) {
       return run.sites();
     }
-    return runs.of(run.employeeNumber()).stream()
+    return lastSites(run.employeeNumber());
+  }
+
+  private List<String> lastSites(String employeeNumber) {
+    return runs.of(employeeNumber).stream()
         .filter(earlier -> !earlier.sites().isEmpty())
         .max(Comparator.comparing(Run::startedAt))
         .map(Run::sites)
@@ -70,7 +138,7 @@ final class SiteDigests {
 
   private String line(Run run, ZoneId zone) {
     Optional<RunStatus> status = runs.status(run);
-    return verb(run)
+    return verb(run.process())
         + run.effectiveAt().map(at -> " " + at.atZone(zone).toLocalDate()).orElse("")
         + ": "
         + status.flatMap(SiteDigests::name).map(name -> name + ", ").orElse("")
@@ -79,11 +147,20 @@ final class SiteDigests {
         + status.map(SiteDigests::state).orElseGet(() -> remembered(run));
   }
 
-  private static String verb(Run run) {
-    return switch (run.process()) {
-      case "onboarding" -> "starts";
-      case "offboarding" -> "leaves";
-      default -> run.process();
+  /**
+   * @param what a process, or an entry of a person's agenda
+   */
+  private static String verb(String what) {
+    return switch (what) {
+      case "onboarding", "hire" -> "starts";
+      case "offboarding", "termination" -> "leaves";
+      case "transfer" -> "moves";
+      case "leave" -> "goes on leave";
+      case "return" -> "comes back";
+      case "undo" -> "gets the access back";
+      case "change" -> "changes";
+      case "deletion" -> "is deleted";
+      default -> what;
     };
   }
 

@@ -3,6 +3,8 @@ package dev.lanyard.activities.digest;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.person.PersonStatus;
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.RunStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
@@ -30,12 +32,17 @@ final class TemporalRuns implements Runs {
 
   private final WorkflowClient client;
   private final String ours;
+  private final String persons;
 
   /**
    * @param taskQueue of the runs that are looked at; another's are none of ours
    */
   TemporalRuns(WorkflowClient client, String taskQueue) {
     this.client = client;
+    this.persons =
+        "WorkflowType = 'PersonWorkflow' AND ExecutionStatus = 'Running' AND TaskQueue = '"
+            + taskQueue
+            + "'";
     this.ours = PROCESSES + " AND TaskQueue = '" + taskQueue + "'";
   }
 
@@ -101,6 +108,28 @@ final class TemporalRuns implements Runs {
           == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     } catch (WorkflowNotFoundException gone) {
       return false;
+    }
+  }
+
+  @Override
+  public List<String> people(int most) {
+    return client
+        .listExecutions(persons)
+        .limit(most)
+        .map(TemporalRuns::run)
+        .map(Run::employeeNumber)
+        .toList();
+  }
+
+  @Override
+  public List<PlannedEvent> planned(String employeeNumber) {
+    try {
+      return client
+          .newUntypedWorkflowStub(WorkflowIds.person(EmployeeNumber.of(employeeNumber)))
+          .query("status", PersonStatus.class)
+          .planned();
+    } catch (WorkflowException noAnswer) {
+      return List.of();
     }
   }
 

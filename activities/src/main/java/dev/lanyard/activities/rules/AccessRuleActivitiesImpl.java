@@ -3,18 +3,22 @@ package dev.lanyard.activities.rules;
 import dev.lanyard.workflows.access.AccessRuleActivities;
 import dev.lanyard.workflows.access.ApplyRules;
 import dev.lanyard.workflows.access.RuledHire;
+import java.util.function.Supplier;
 
-/** Roles from the worker's configuration. */
+/** The roles that are in force when a hire is completed. */
 public final class AccessRuleActivitiesImpl implements AccessRuleActivities {
 
-  private final AccessRules rules;
+  private final Supplier<AccessRules> rules;
 
-  public AccessRuleActivitiesImpl(AccessRules rules) {
+  /**
+   * @param rules asked anew each time: they may change while the worker runs
+   */
+  public AccessRuleActivitiesImpl(Supplier<AccessRules> rules) {
     this.rules = rules;
   }
 
   @Override
   public RuledHire apply(ApplyRules request) {
-    return new Completion(rules, request).complete();
+    return new Completion(rules.get(), request).complete();
   }
 }

@@ -1,7 +1,6 @@
 package dev.lanyard.activities.staffapi;
 
-import static dev.lanyard.activities.staffapi.Failures.translated;
-
+import dev.lanyard.activities.name.NamePattern;
 import dev.lanyard.activities.staffapi.client.StaffAddress;
 import dev.lanyard.activities.staffapi.client.StaffMember;
 import dev.lanyard.activities.staffapi.client.StaffProfile;
@@ -32,12 +31,15 @@ public final class StaffReadingActivitiesImpl implements StaffReadingActivities 
 
   @Override
   public StaffList list(StaffListQuestion question) {
-    return translated(
+    return api.ordinary(
         () -> {
           Optional<StaffSite> site = question.site().map(this::site);
+          Optional<NamePattern> name = question.name().map(NamePattern::of);
           List<StaffList.Row> rows = new ArrayList<>();
           for (StaffRecords.Known known : api.records().known()) {
-            boolean wanted = known.admin() || !question.adminsOnly();
+            boolean wanted =
+                (known.admin() || !question.adminsOnly())
+                    && name.map(one -> one.fits(known.firstName(), known.lastName())).orElse(true);
             if (wanted && site.map(at -> worksAt(known.id(), at.id())).orElse(true)) {
               rows.add(row(known));
             }
@@ -83,7 +85,7 @@ public final class StaffReadingActivitiesImpl implements StaffReadingActivities 
 
   @Override
   public StaffMembers show(StaffMemberQuestion question) {
-    return translated(
+    return api.ordinary(
         () -> {
           Stream<Long> ids =
               question

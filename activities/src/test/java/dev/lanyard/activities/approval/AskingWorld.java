@@ -56,13 +56,11 @@ final class AskingWorld implements AutoCloseable {
     environment = TestWorkflowEnvironment.newInstance(options.build());
     Map<String, String> enrolled = new HashMap<>();
     keys.forEach((id, pair) -> enrolled.put(id, pair.publicKey()));
+    ApprovalPolicy policy = Policies.of(List.copyOf(this.rules.values()), enrolled);
     var worker = environment.newWorker(TaskQueues.DEFAULT);
     worker.registerWorkflowImplementationTypes(AskingWorkflow.Body.class);
     worker.registerActivitiesImplementations(
-        new ApprovalActivitiesImpl(
-            Policies.of(List.copyOf(this.rules.values()), enrolled),
-            new ServerClock(),
-            ZoneOffset.UTC));
+        new ApprovalActivitiesImpl(() -> policy, new ServerClock(), ZoneOffset.UTC));
     environment.start();
   }
 

@@ -10,6 +10,7 @@ import dev.lanyard.workflows.digest.UncleanQuestion;
 import dev.lanyard.workflows.digest.UncleanRun;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.notification.Notice;
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
 import io.temporal.failure.ApplicationFailure;
@@ -141,7 +142,7 @@ class DigestActivitiesImplTest {
               assertThat(notice.noticeId()).isEqualTo("Wash 37135/2026-05-01");
               assertThat(notice.workflowId()).isEqualTo("digest/2026-05-01");
               assertThat(notice.question())
-                  .isEqualTo("Wash 37135, 2026-05-01: who starts and leaves within 7 days");
+                  .isEqualTo("Wash 37135, 2026-05-01: what comes within 7 days");
               assertThat(notice.detail())
                   .containsExactly(
                       "starts 2026-05-02: hr-2 - NOT READY, waits for managers: May Jane Doe have"
@@ -150,6 +151,74 @@ class DigestActivitiesImplTest {
                       "starts 2026-05-04: hr-1 - ready");
             });
     assertThat(digest("digest", NEW_YORK)).isEmpty();
+  }
+
+  private static PlannedEvent planned(String what, String at, String begins) {
+    return new PlannedEvent(what + "-1", what, Instant.parse(at), Instant.parse(begins));
+  }
+
+  @Test
+  void whatPeoplesOwnRunsKeepForLaterIsTold() {
+    for (String number : List.of("hr-5", "hr-6", "hr-7")) {
+      put("onboarding/" + number + "/1", "completed", Duration.ofDays(90), "done", "Wash 37135");
+    }
+    runs.agendas.put(
+        "hr-5",
+        List.of(
+            planned("transfer", "2026-05-06T05:00:00Z", "2026-05-04T05:00:00Z"),
+            planned("end of a loan", "2026-05-07T05:00:00Z", "2026-05-07T05:00:00Z"),
+            planned("return", "2026-07-01T05:00:00Z", "2026-06-29T05:00:00Z")));
+    runs.agendas.put(
+        "hr-6", List.of(planned("leave", "2026-05-05T05:00:00Z", "2026-05-03T05:00:00Z")));
+    runs.agendas.put(
+        "hr-7", List.of(planned("return", "2026-05-03T05:00:00Z", "2026-05-01T05:00:00Z")));
+    runs.agendas.put("hr-8", List.of());
+    Run moves = put("transfer/hr-9/2", Run.RUNNING, Duration.ofDays(1), "x", "Wash 37135");
+    effective(moves, Instant.parse("2026-05-04T05:00:00Z"), "managers");
+    put("dry-run/hr-9", Run.RUNNING, Duration.ofDays(1), "x", "Wash 37135");
+
+    assertThat(digest("digest", CHICAGO))
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.detail())
+                    .containsExactly(
+                        "comes back 2026-05-03: hr-7 - not begun, its check and approval begin"
+                            + " 2026-05-01",
+                        "moves 2026-05-04: hr-9 - NOT READY, waits for managers (the run itself"
+                            + " did not answer)",
+                        "goes on leave 2026-05-05: hr-6 - not begun, its check and approval begin"
+                            + " 2026-05-03",
+                        "moves 2026-05-06: hr-5 - not begun, its check and approval begin"
+                            + " 2026-05-04",
+                        "end of a loan 2026-05-07: hr-5 - ready, goes by itself"));
+    assertThat(digest("digest", NEW_YORK)).isEmpty();
+  }
+
+  @Test
+  void planOfSomebodyWithoutAKnownSiteIsTheApproversMatter() {
+    runs.agendas.put(
+        "hr-5", List.of(planned("transfer", "2026-05-06T05:00:00Z", "2026-05-04T05:00:00Z")));
+
+    assertThat(digest("digest", NEW_YORK))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.group()).isEqualTo("managers"));
+  }
+
+  @Test
+  void morePeopleThanAreAskedIsSaid() {
+    for (int i = 0; i <= SiteDigests.PEOPLE_ASKED; i++) {
+      runs.agendas.put("hr-" + i, List.of());
+    }
+
+    assertThat(digest("digest", NEW_YORK))
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.detail())
+                    .singleElement()
+                    .asString()
+                    .contains("more people than the 5000"));
   }
 
   @Test

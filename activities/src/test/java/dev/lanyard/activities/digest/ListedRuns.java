@@ -1,5 +1,6 @@
 package dev.lanyard.activities.digest;
 
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Runs that are put in by hand, listed as visibility would. */
 final class ListedRuns implements Runs {
@@ -17,6 +19,7 @@ final class ListedRuns implements Runs {
   final Map<String, RunStatus> answers = new HashMap<>();
   final Map<String, String> failures = new HashMap<>();
   final Set<String> withoutPerson = new HashSet<>();
+  final Map<String, List<PlannedEvent>> agendas = new TreeMap<>();
 
   @Override
   public List<Run> running(int most) {
@@ -45,6 +48,16 @@ final class ListedRuns implements Runs {
   @Override
   public String failureType(Run run) {
     return failures.getOrDefault(run.workflowId(), "");
+  }
+
+  @Override
+  public List<String> people(int most) {
+    return agendas.keySet().stream().limit(most).toList();
+  }
+
+  @Override
+  public List<PlannedEvent> planned(String employeeNumber) {
+    return agendas.get(employeeNumber);
   }
 
   @Override

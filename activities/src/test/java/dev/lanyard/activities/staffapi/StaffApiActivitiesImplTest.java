@@ -501,6 +501,19 @@ class StaffApiActivitiesImplTest {
     assertThat(findings.target()).isEmpty();
   }
 
+  /** The number that {@code RequestLimit} keeps of each minute for revocations. */
+  @Test
+  void wholeRevocationAsksFifteenTimes() {
+    putJane();
+
+    Long id = activities.locate(locate(null, EMAIL, "Doe")).staffId().orElseThrow();
+    activities.revokeStaffMember(new RevokeStaffMember(JANE, Optional.of(id), false, true));
+    activities.verify(expected(false));
+
+    assertThat(api.writes).containsExactly(REVOKE);
+    assertThat(api.reads.size() + api.writes.size()).isEqualTo(15);
+  }
+
   /** The number that {@code requests-per-activity} has by default. */
   @Test
   void costliestCreateAsksFourteenTimes() {

@@ -57,6 +57,17 @@ class StaffReadingAgainstSandboxTest {
   }
 
   @Test
+  void nameIsAFirstALastOrBothAndAStarMeansTheBeginning() {
+    for (String name : List.of("robin owner", "Owner", " Robin ", "rob*", "Robin Ow*")) {
+      assertThat(reading.list(StaffListQuestion.called(name)).members())
+          .as(name)
+          .extracting(StaffList.Row::id)
+          .containsExactly(451L);
+    }
+    assertThat(reading.list(StaffListQuestion.called("Rob")).members()).isEmpty();
+  }
+
+  @Test
   void siteIsAskedForByNameByIdAndByTheBackofficeName() {
     // Fixtures map Backoffice's Pine Wash to the staff API's Creek Wash.
     sandbox.settings(Map.of("listsLackEmailAndCode", true));

@@ -24,6 +24,7 @@ public final class CommandTree {
             new CommandLine(new ReturnCommand(around)),
             new CommandLine(new UndoCommand(around)),
             new CommandLine(new FireCommand(around)),
+            new CommandLine(new NoShowCommand(around)),
             decide(around, Decision.APPROVE, "Approve what a person's process asks for."),
             decide(around, Decision.REJECT, "Reject what a person's process asks for."),
             decide(around, Decision.RETRY, "Let a parked step try again."),

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fire",
     description =
-        "End somebody's access now: finds by name, asks once, and shows what was read back in each"
-            + " system.",
+        "End somebody's access now: finds by name in both systems, asks once, and shows what was"
+            + " read back in each.",
     sortOptions = false,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

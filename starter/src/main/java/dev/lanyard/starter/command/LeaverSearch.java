@@ -17,14 +17,20 @@ import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.person.PersonLinks;
 import dev.lanyard.workflows.reading.EmployeeWorkflow;
 import dev.lanyard.workflows.reading.RosterWorkflow;
+import dev.lanyard.workflows.staffapi.look.StaffList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the one person that is meant, by looks that change nothing. */
 final class LeaverSearch {
 
   private final Surroundings around;
   private final Optional<Terminal.Prompt> prompt;
+  private final Accounts accounts;
 
   /**
    * @param prompt where somebody chooses among several; without one several are a mistake
@@ -32,6 +38,7 @@ final class LeaverSearch {
   LeaverSearch(Surroundings around, Optional<Terminal.Prompt> prompt) {
     this.around = around;
     this.prompt = prompt;
+    this.accounts = new Accounts(around);
   }
 
   /**
@@ -50,7 +57,12 @@ final class LeaverSearch {
   private Leaver byEmployeeNumber(EmployeeNumber number, Optional<String> lastName) {
     Optional<PosUserId> posUserId = links(number).flatMap(PersonLinks::posUserId);
     Optional<EmployeeSnapshot> employee = posUserId.flatMap(this::employee);
-    return new Leaver(number, posUserId, lastName.or(() -> ownLastName(employee)), employee);
+    return new Leaver(
+        number,
+        posUserId,
+        lastName.or(() -> ownLastName(employee)),
+        employee,
+        employee.isPresent() ? Optional.empty() : accounts.of(number));
   }
 
   private Optional<PersonLinks> links(EmployeeNumber number) {
@@ -65,7 +77,12 @@ final class LeaverSearch {
   private Leaver byPosUserId(PosUserId id, Optional<String> lastName) {
     Optional<EmployeeSnapshot> employee = employee(id);
     EmployeeNumber owner = new Owners(around.connection().client()).of(id);
-    return new Leaver(owner, Optional.of(id), lastName.or(() -> ownLastName(employee)), employee);
+    return new Leaver(
+        owner,
+        Optional.of(id),
+        lastName.or(() -> ownLastName(employee)),
+        employee,
+        Optional.empty());
   }
 
   private Leaver byName(String name, Optional<String> lastName) {
@@ -76,34 +93,39 @@ final class LeaverSearch {
             new RosterQuestion(
                 Optional.of(name), Optional.empty(), Optional.empty(), List.of(), false, false, 1),
             RosterAnswer.class);
-    RosterEntry entry = only(answer);
-    return byPosUserId(PosUserId.of(Integer.parseInt(entry.posUserId().strip())), lastName);
+    return only(answer, accounts.called(name)).found(lastName);
   }
 
-  private RosterEntry only(RosterAnswer answer) {
-    List<RosterEntry> found =
+  /** One of several whom a name may mean. */
+  private record Candidate(List<String> cells, Function<Optional<String>, Leaver> search) {
+
+    Leaver found(Optional<String> lastName) {
+      return search.apply(lastName);
+    }
+  }
+
+  private Candidate only(RosterAnswer answer, List<StaffList.Row> called) {
+    List<RosterEntry> entries =
         answer.employees().stream()
             .filter(entry -> entry.posUserId().strip().matches("[0-9]{1,9}"))
             .toList();
+    List<StaffList.Row> alone = called.stream().filter(row -> !isAmong(row, entries)).toList();
+    List<Candidate> found =
+        Stream.concat(
+                entries.stream().map(this::candidate),
+                alone.stream().flatMap(row -> candidate(row).stream()))
+            .toList();
     if (found.isEmpty()) {
-      throw new StarterFailure(
-          "nobody of this name shows in Backoffice's roster, active or disabled",
-          "check the spelling, or a part with a * at its end; somebody who is only in the staff API"
-              + " is found by ./lanyard staff list and fired by employee number");
+      throw nobody(alone);
     }
     if (found.size() == 1 && !answer.more()) {
       return found.get(0);
     }
     Table table = new Table().row("", "POS ID", "NAME", "ACTIVE", "SITES", "PHONE");
     for (int i = 0; i < found.size(); i++) {
-      RosterEntry entry = found.get(i);
-      table.row(
-          String.valueOf(i + 1),
-          entry.posUserId(),
-          entry.firstName() + " " + entry.lastName(),
-          entry.active() ? "yes" : "no",
-          String.join(", ", entry.siteCodes()),
-          entry.phone());
+      List<String> cells = new ArrayList<>(List.of(String.valueOf(i + 1)));
+      cells.addAll(found.get(i).cells());
+      table.row(cells.toArray(String[]::new));
     }
     table.lines().forEach(around.terminal()::line);
     if (answer.more()) {
@@ -114,7 +136,77 @@ final class LeaverSearch {
     return chosen(found);
   }
 
-  private RosterEntry chosen(List<RosterEntry> found) {
+  private Candidate candidate(RosterEntry entry) {
+    return new Candidate(
+        List.of(
+            entry.posUserId(),
+            entry.firstName() + " " + entry.lastName(),
+            entry.active() ? "yes" : "no",
+            String.join(", ", entry.siteCodes()),
+            entry.phone()),
+        lastName ->
+            byPosUserId(PosUserId.of(Integer.parseInt(entry.posUserId().strip())), lastName));
+  }
+
+  /** A run is the person's, and an account without our code says nobody's number. */
+  private Optional<Candidate> candidate(StaffList.Row row) {
+    return number(row)
+        .map(
+            number ->
+                new Candidate(
+                    List.of(
+                        "",
+                        row.firstName() + " " + row.lastName(),
+                        "",
+                        "staff API only, member " + row.id(),
+                        ""),
+                    lastName -> byAccount(row, number, lastName)));
+  }
+
+  private Leaver byAccount(StaffList.Row row, EmployeeNumber number, Optional<String> lastName) {
+    Optional<PosUserId> posUserId = links(number).flatMap(PersonLinks::posUserId);
+    Optional<EmployeeSnapshot> employee = posUserId.flatMap(this::employee);
+    return new Leaver(
+        number,
+        posUserId,
+        lastName
+            .or(() -> ownLastName(employee))
+            .or(() -> Optional.of(row.lastName().strip()).filter(name -> !name.isEmpty())),
+        employee,
+        employee.isPresent() ? Optional.empty() : accounts.member(row.id()));
+  }
+
+  private static Optional<EmployeeNumber> number(StaffList.Row row) {
+    return row.code().map(EmployeeNumber::of).filter(EmployeeNumber::wellFormed);
+  }
+
+  /** The account of somebody whom the roster shows by the same name. */
+  private boolean isAmong(StaffList.Row row, List<RosterEntry> entries) {
+    return number(row)
+        .flatMap(this::links)
+        .flatMap(PersonLinks::posUserId)
+        .filter(id -> entries.stream().anyMatch(e -> e.posUserId().strip().equals(id.toString())))
+        .isPresent();
+  }
+
+  private static StarterFailure nobody(List<StaffList.Row> withoutCode) {
+    if (withoutCode.isEmpty()) {
+      return new StarterFailure(
+          "nobody of this name shows in Backoffice's roster, active or disabled, nor in the staff"
+              + " API",
+          "check the spelling, or a part with a * at its end; ./lanyard employees and ./lanyard"
+              + " staff list show everybody");
+    }
+    return new StarterFailure(
+        "of this name there is only staff member "
+            + withoutCode.stream()
+                .map(row -> Long.toString(row.id()))
+                .collect(Collectors.joining(", "))
+            + ", which carries no employee number",
+        "set its code there and fire by that number, or revoke it there");
+  }
+
+  private Candidate chosen(List<Candidate> found) {
     String typed =
         prompt
             .flatMap(asking -> asking.line("Which one? 1 to " + found.size() + ": "))

@@ -33,6 +33,12 @@ final class StaffListCommand implements Callable<Integer> {
       description = "Only who may work there: its name, or its id in the staff API.")
   private String site;
 
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Only who is called this; with a * at its end, whose name begins like it.")
+  private String name;
+
   @Option(names = "--admins", description = "Only administrators.")
   private boolean admins;
 
@@ -53,12 +59,18 @@ final class StaffListCommand implements Callable<Integer> {
     if (site != null && site.isBlank()) {
       throw new WrongUsage("--site", "must be a name or an id");
     }
+    if (name != null && name.replace("*", "").isBlank()) {
+      throw new WrongUsage("--name", "must be a name, or the beginning of one and a *");
+    }
     StaffList list =
         new Look(around.connection().client(), around.connection().taskQueue())
             .ask(
                 StaffListWorkflow.class,
                 "staff-list/" + around.freshId(),
-                new StaffListQuestion(Optional.ofNullable(site).map(String::strip), admins),
+                new StaffListQuestion(
+                    Optional.ofNullable(site).map(String::strip),
+                    admins,
+                    Optional.ofNullable(name)),
                 StaffList.class);
     if (output.json()) {
       list.members().forEach(row -> around.terminal().line(JsonText.of(JsonText.object(row))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.starter.fake.ScriptedOffboarding;
 import dev.lanyard.starter.fake.ScriptedReading;
+import dev.lanyard.starter.fake.ScriptedStaffList;
 import dev.lanyard.starter.fake.StarterWorld;
 import dev.lanyard.starter.fake.StarterWorld.Ran;
 import java.nio.file.Path;
@@ -92,7 +93,37 @@ class FireCommandTest {
     Ran ran = world.runTyping(List.of("y"), "fire", "Nobody");
 
     assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.err()).contains("nobody of this name", "./lanyard staff list");
+    assertThat(ran.err()).contains("nobody of this name", "nor in the staff API", "staff list");
+  }
+
+  @Test
+  void somebodyWhoIsOnlyInTheStaffApiIsFoundByNameAndShownBeforeTheQuestion() {
+    Ran no = world.runTyping(List.of("n"), "fire", ScriptedStaffList.ALONE);
+
+    assertThat(no.exitCode()).isEqualTo(1);
+    assertThat(no.out())
+        .containsPattern("name +Alex Example")
+        .containsPattern("staff API +member 460")
+        .containsPattern("sites +Wash 37135")
+        .containsPattern("since +2026-05-01")
+        .contains("person/hr-460");
+    assertThat(no.err()).contains("nothing was sent");
+    assertThat(world.run("status", "hr-460").err()).contains("hr-460");
+
+    Ran yes = world.runTyping(List.of("y"), "fire", ScriptedStaffList.ALONE);
+
+    assertThat(yes.exitCode()).as(yes.err()).isZero();
+    assertThat(yes.out())
+        .contains("Done: hr-460 has no access any more.", "staff API", "web users");
+  }
+
+  @Test
+  void accountWithoutAnEmployeeNumberIsNamedWithTheRemedy() {
+    Ran ran = world.runTyping(List.of("y"), "fire", ScriptedStaffList.WITHOUT_CODE);
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("only staff member 451, which carries no employee number", "set its code there");
   }
 
   @Test

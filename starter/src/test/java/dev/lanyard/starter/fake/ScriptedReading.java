@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A tenant with one employee on page 1, who answers with the question where that can be seen. */
 public final class ScriptedReading {
@@ -45,6 +46,10 @@ public final class ScriptedReading {
 
   /** A name that two people have. */
   public static final String SEVERAL = "Sam Doe";
+
+  /** Names that nobody in the roster has. */
+  private static final Set<String> NOBODY =
+      Set.of("Nobody", ScriptedStaffList.ALONE, ScriptedStaffList.WITHOUT_CODE);
 
   private ScriptedReading() {}
 
@@ -91,7 +96,7 @@ public final class ScriptedReading {
       if (question.personName().filter(SEVERAL::equals).isPresent()) {
         return new RosterAnswer(List.of(named("504"), named("505")), 1, false, List.of());
       }
-      if (question.personName().filter("Nobody"::equals).isPresent()) {
+      if (question.personName().filter(NOBODY::contains).isPresent()) {
         return new RosterAnswer(List.of(), 1, false, List.of("the bot is blind"));
       }
       String asked =

@@ -1,5 +1,6 @@
 package dev.lanyard.worker.configuration;
 
+import dev.lanyard.activities.approval.ApprovalPolicy;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ public final class ApprovalPolicies {
   /**
    * Needs nothing else of the configuration to be right.
    *
-   * @param file empty: the policy that the configuration names or holds
+   * @param file empty: the policy that the configuration names or holds; mistakes of its access
+   *     rules are told with it, since a worker takes both or neither
    * @throws ConfigurationRefused when the configuration's own {@code policy} is wrong
    */
   public static PolicyRead read(Map<String, String> environment, Optional<Path> file)
@@ -31,7 +33,8 @@ public final class ApprovalPolicies {
     }
     List<ConfigurationProblem> found = new ArrayList<>();
     Values again = new Values(Layers.read(environment, found), found);
-    return new PolicyRead(
-        ApprovalSection.read(again, policy), found.stream().map(Object::toString).toList());
+    ApprovalPolicy approvals = ApprovalSection.read(again, policy);
+    RoleSection.read(again);
+    return new PolicyRead(approvals, found.stream().map(Object::toString).toList());
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ApprovalSection {
 
   private static final String KEY = "lanyard.approvals";
-  private static final String FILE_KEY = KEY + ".policy-file";
+  static final String FILE_KEY = KEY + ".policy-file";
   private static final String EXAMPLE = "/etc/lanyard/approvals.conf";
 
   private ApprovalSection() {}

@@ -8,7 +8,9 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,25 @@ record Layers(Config merged, Map<String, String> variables) {
     Set<String> known = new TreeSet<>(variables(reference()).values());
     known.add(FILE_VARIABLE);
     return known;
+  }
+
+  /**
+   * The files that hold rules: the one of {@code LANYARD_CONFIG}, and the one that it or a variable
+   * names for the approval policy. Files that these include are not among them.
+   */
+  static Set<Path> rulesFiles(Map<String, String> environment) {
+    Set<Path> files = new LinkedHashSet<>();
+    String file = environment.getOrDefault(FILE_VARIABLE, "");
+    if (!file.isBlank()) {
+      files.add(Path.of(file));
+    }
+    Layers layers = read(environment, new ArrayList<>());
+    if (layers.has(ApprovalSection.FILE_KEY)
+        && layers.merged().getValue(ApprovalSection.FILE_KEY).valueType()
+            == ConfigValueType.STRING) {
+      files.add(Path.of(layers.merged().getString(ApprovalSection.FILE_KEY)));
+    }
+    return files;
   }
 
   private static Config reference() {

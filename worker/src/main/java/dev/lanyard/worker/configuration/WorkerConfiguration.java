@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * All that the worker is told from outside, read once at its start.
+ * All that the worker is told from outside, read once at its start; its rules whenever they change.
  *
  * @param taskQueue of the workflows; the others are derived
  * @param folder where the keys lie
@@ -35,9 +35,8 @@ import java.util.stream.Collectors;
  * @param backofficePace of Backoffice's queue
  * @param staffApiPace of the staff API's queue
  * @param staffApiLimit of the requests that are sent there
- * @param approvals who may approve what
  * @param digests what is told once a day
- * @param accessRules roles, and where free POS user IDs are looked for
+ * @param rules who may approve what; roles, and where free POS user IDs are looked for
  * @param notifications empty: nobody is told anything by mail or webhook
  * @param versioned whether Temporal hands open runs from build to build of the workers
  * @param buildId what this build is called there; empty: after the workflow code itself
@@ -52,8 +51,7 @@ public record WorkerConfiguration(
     Pace backofficePace,
     Pace staffApiPace,
     RequestLimit staffApiLimit,
-    ApprovalPolicy approvals,
-    AccessRules accessRules,
+    RulesInForce rules,
     Optional<NotificationSettings> notifications,
     Digests digests,
     boolean versioned,
@@ -74,6 +72,7 @@ public record WorkerConfiguration(
    */
   public static WorkerConfiguration read(Map<String, String> environment)
       throws ConfigurationRefused {
+    RulesInForce rules = new RulesInForce(environment);
     List<ConfigurationProblem> problems = new ArrayList<>();
     Values values = new Values(Layers.read(environment, problems), problems);
     List<SiteEntry> sites = SiteEntry.all(values);
@@ -122,12 +121,21 @@ public record WorkerConfiguration(
         new Pace(twice, twice),
         staffApi.pace(),
         staffApi.limit(),
-        approvals,
-        accessRules,
+        rules.starting(approvals, accessRules),
         notifications,
         digests,
         versioned,
         buildId);
+  }
+
+  /** Who may approve what, now. */
+  public ApprovalPolicy approvals() {
+    return rules.approvals();
+  }
+
+  /** Roles, and where free POS user IDs are looked for, now. */
+  public AccessRules accessRules() {
+    return rules.accessRules();
   }
 
   /** The names of all environment variables that {@link #read} looks at. */

@@ -7,11 +7,16 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Both systems at once, each on its own queue. */
+/** Both systems at once, each on its own queue, and the worker's own configuration. */
 public final class DoctorWorkflowImpl implements DoctorWorkflow {
+
+  private static final String CONFIGURATION_TOO = "the configuration is examined too";
 
   /**
    * For one system. An examination stops asking by itself before that; the rest is for a worker
@@ -32,8 +37,16 @@ public final class DoctorWorkflowImpl implements DoctorWorkflow {
     StaffApiExamination staffApi = ActivityStubs.staffApiExamination(PATIENCE);
     Promise<ExaminedSystem> first = Async.function(backoffice::examine, request);
     Promise<ExaminedSystem> second = Async.function(staffApi::examine, request);
-    return new DoctorReport(
-        List.of(ended(ExaminedSystem.BACKOFFICE, first), ended(ExaminedSystem.STAFF_API, second)));
+    Optional<Promise<ExaminedSystem>> third = Optional.empty();
+    if (Workflow.getVersion(CONFIGURATION_TOO, Workflow.DEFAULT_VERSION, 1) >= 1) {
+      ConfigurationExamination configuration = ActivityStubs.configurationExamination(PATIENCE);
+      third = Optional.of(Async.function(configuration::examine, request));
+    }
+    List<ExaminedSystem> systems = new ArrayList<>();
+    systems.add(ended(ExaminedSystem.BACKOFFICE, first));
+    systems.add(ended(ExaminedSystem.STAFF_API, second));
+    third.ifPresent(own -> systems.add(ended(ExaminedSystem.CONFIGURATION, own)));
+    return new DoctorReport(systems);
   }
 
   /** What one system's examination died of is that system's finding. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What was found in one remote system.
  *
- * @param system {@link #BACKOFFICE} or {@link #STAFF_API}
+ * @param system {@link #BACKOFFICE}, {@link #STAFF_API} or {@link #CONFIGURATION}
  * @param origin where it was asked, such as {@code https://washu.sonnyscontrols.com/}; empty when
  *     nobody could ask
  * @param checks in the order in which they were made
@@ -22,6 +22,9 @@ public record ExaminedSystem(
 
   public static final String BACKOFFICE = "Backoffice";
   public static final String STAFF_API = "staff API";
+
+  /** What the worker itself goes by; not a remote system. */
+  public static final String CONFIGURATION = "configuration";
 
   public ExaminedSystem {
     origin = origin == null ? "" : origin;

@@ -49,6 +49,14 @@ class DoctorWorkflowTest {
     }
   }
 
+  private final class Configuration implements ConfigurationExamination {
+    @Override
+    public ExaminedSystem examine(DoctorRequest request) {
+      asked.add("configuration " + request.comparedEmployees());
+      return fine(ExaminedSystem.CONFIGURATION);
+    }
+  }
+
   private static ExaminedSystem fine(String system) {
     return new ExaminedSystem(system, "http://x/", List.of(FINE), List.of(), List.of());
   }
@@ -56,9 +64,9 @@ class DoctorWorkflowTest {
   @BeforeEach
   void start() {
     temporal = TestWorkflowEnvironment.newInstance();
-    temporal
-        .newWorker(TaskQueues.DEFAULT)
-        .registerWorkflowImplementationTypes(DoctorWorkflowImpl.class);
+    var own = temporal.newWorker(TaskQueues.DEFAULT);
+    own.registerWorkflowImplementationTypes(DoctorWorkflowImpl.class);
+    own.registerActivitiesImplementations(new Configuration());
     temporal
         .newWorker(TaskQueues.staffApi(TaskQueues.DEFAULT))
         .registerActivitiesImplementations(new StaffApi());
@@ -93,8 +101,11 @@ class DoctorWorkflowTest {
     withBackoffice();
 
     assertThat(examine(new DoctorRequest(3)).systems())
-        .containsExactly(fine(ExaminedSystem.BACKOFFICE), fine(ExaminedSystem.STAFF_API));
-    assertThat(asked).containsExactlyInAnyOrder("Backoffice 3", "staff API 3");
+        .containsExactly(
+            fine(ExaminedSystem.BACKOFFICE),
+            fine(ExaminedSystem.STAFF_API),
+            fine(ExaminedSystem.CONFIGURATION));
+    assertThat(asked).containsExactlyInAnyOrder("Backoffice 3", "staff API 3", "configuration 3");
   }
 
   @Test
@@ -108,7 +119,7 @@ class DoctorWorkflowTest {
         .extracting(Check::finding)
         .isEqualTo("The examination did not end: PAGE_CHANGED: a page of stone");
     assertThat(report.systems().get(1)).isEqualTo(fine(ExaminedSystem.STAFF_API));
-    assertThat(report.count(CheckResult.OK)).isEqualTo(1);
+    assertThat(report.count(CheckResult.OK)).isEqualTo(2);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.lanyard.activities.backoffice;
+package dev.lanyard.activities.name;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -12,17 +12,21 @@ import java.util.stream.Stream;
  * @param firstWord as typed: what a first or a last name that fits begins with
  * @param normal what is compared
  */
-record NamePattern(String firstWord, String normal, boolean beginning) {
+public record NamePattern(String firstWord, String normal, boolean beginning) {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  static NamePattern of(String typed) {
+  /**
+   * @param typed not blank
+   */
+  public static NamePattern of(String typed) {
     boolean beginning = typed.endsWith("*");
     String name = (beginning ? typed.substring(0, typed.length() - 1) : typed).strip();
     return new NamePattern(BLANKS.split(name, 2)[0], normal(name), beginning);
   }
 
-  boolean fits(String firstName, String lastName) {
+  /** Whether a person of these names is meant. */
+  public boolean fits(String firstName, String lastName) {
     return Stream.of(firstName, lastName, firstName + " " + lastName)
         .map(NamePattern::normal)
         .anyMatch(name -> beginning ? name.startsWith(normal) : name.equals(normal));
