@@ -56,6 +56,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,10 @@ public final class TestTemporal implements AutoCloseable {
   public final CountingPins pins = new CountingPins(journal);
   public final TestWorkflowEnvironment environment;
 
+  /** The detector of workflow code that hangs measures the machine here, when that is busy. */
+  private static final WorkerOptions WITHOUT_HURRY =
+      WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(60_000).build();
+
   private final Worker main;
   private final Runs runs;
   private final SkippedTime time;
@@ -107,7 +112,7 @@ public final class TestTemporal implements AutoCloseable {
       options.registerSearchAttribute(attribute.getKey(), attribute.getValue());
     }
     environment = TestWorkflowEnvironment.newInstance(options.build());
-    main = environment.newWorker(TaskQueues.DEFAULT);
+    main = environment.newWorker(TaskQueues.DEFAULT, WITHOUT_HURRY);
     main.registerWorkflowImplementationTypes(
         PersonWorkflowImpl.class,
         OnboardingWorkflowImpl.class,
