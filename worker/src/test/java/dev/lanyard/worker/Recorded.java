@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Stands in front of one system of the sandbox, whose own log holds no bodies. */
 final class Recorded implements AutoCloseable {
@@ -33,6 +35,11 @@ final class Recorded implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Write> writes = new CopyOnWriteArrayList<>();
+  private final List<Meanwhile> meanwhile = new CopyOnWriteArrayList<>();
+  private final AtomicLong requests = new AtomicLong();
+
+  /** What happens while a request is under way. */
+  private record Meanwhile(Predicate<Write> which, Runnable act) {}
 
   Recorded(URI system) {
     this.system = system;
@@ -55,6 +62,16 @@ final class Recorded implements AutoCloseable {
     return List.copyOf(writes);
   }
 
+  /** The next request like this arrives only when the act is done. */
+  void during(Predicate<Write> which, Runnable act) {
+    meanwhile.add(new Meanwhile(which, act));
+  }
+
+  /** Of any kind. */
+  long requests() {
+    return requests.get();
+  }
+
   void forget() {
     writes.clear();
   }
@@ -63,15 +80,22 @@ final class Recorded implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       URI asked = exchange.getRequestURI();
+      Write request =
+          new Write(
+              exchange.getRequestMethod(),
+              asked.getPath(),
+              new String(body, StandardCharsets.UTF_8));
+      requests.incrementAndGet();
+      for (Meanwhile one : meanwhile) {
+        if (one.which().test(request) && meanwhile.remove(one)) {
+          one.act().run();
+        }
+      }
       if (!exchange.getRequestMethod().equals("GET") && !asked.getPath().startsWith("/login")) {
-        writes.add(
-            new Write(
-                exchange.getRequestMethod(),
-                asked.getPath(),
-                new String(body, StandardCharsets.UTF_8)));
+        writes.add(request);
       }
       HttpResponse<byte[]> answer =
-          client.send(request(exchange, asked, body), HttpResponse.BodyHandlers.ofByteArray());
+          client.send(passedOn(exchange, asked, body), HttpResponse.BodyHandlers.ofByteArray());
       answer
           .headers()
           .map()
@@ -96,7 +120,7 @@ final class Recorded implements AutoCloseable {
     }
   }
 
-  private HttpRequest request(HttpExchange exchange, URI asked, byte[] body) {
+  private HttpRequest passedOn(HttpExchange exchange, URI asked, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(system + asked.toString()))
             .version(HttpClient.Version.HTTP_1_1)

@@ -55,10 +55,13 @@ import java.util.stream.Stream;
 public final class Life implements AutoCloseable {
 
   /** Until it counts as never coming to rest, or never coming right (guessed). */
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** How often everything has to look the same until it counts as at rest (guessed). */
   private static final int SAME_LOOKS = 3;
+
+  /** Far more than a process needs that neither fails nor waits (guessed). */
+  private static final int LOOKS_BEFORE_A_JUMP = 100;
 
   /** More than anything here parks or waits (guessed). */
   private static final int ROUNDS = 20;
@@ -371,6 +374,7 @@ public final class Life implements AutoCloseable {
   private void settle() {
     long giveUp = System.nanoTime() + LIMIT.toNanos();
     int same = 0;
+    int looks = 0;
     long calls = -1;
     Optional<String> last = Optional.of("nothing was looked at");
     while (System.nanoTime() < giveUp) {
@@ -379,6 +383,9 @@ public final class Life implements AutoCloseable {
       calls = ground.calls();
       if (same >= SAME_LOOKS) {
         return;
+      }
+      if (++looks % LOOKS_BEFORE_A_JUMP == 0) {
+        ground.skip(Duration.ofSeconds(1)); // What is tried again is waited for.
       }
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
