@@ -12,9 +12,12 @@ import dev.lanyard.workflows.attention.RequestTerms;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,9 @@ public final class Approvals {
 
   /** The change id under which runs ask this way; older ones go on as they began. */
   private static final String CHANGE = "approval-policy";
+
+  /** Under which a parked step says what its answers need. */
+  private static final String NEEDS = "parked-needs";
 
   /** Of a process as a whole. */
   private static final String STEP = "approval";
@@ -93,13 +99,38 @@ public final class Approvals {
         requests.ask(
             OpenRequest.PARKED,
             question,
-            detail,
+            withNeeds(about, choices, detail),
             group,
             choices,
             Optional.empty(),
             AskSchedule.NONE,
             Optional.of(new ParkedChoices(about, usedTokens)),
             overtaken);
+  }
+
+  /** The same with what each choice needs under the policy, so that nobody sends it in vain. */
+  private static List<String> withNeeds(
+      AccessRequest about, List<String> choices, List<String> detail) {
+    List<String> guarded =
+        choices.stream().filter(choice -> !ParkedChoices.alwaysTaken(choice)).toList();
+    if (guarded.isEmpty()
+        || Workflow.getVersion(NEEDS, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+      return detail;
+    }
+    List<String> more = new ArrayList<>(detail);
+    guarded.forEach(choice -> more.add(choice + ": " + need(about.withKind(choice))));
+    return more;
+  }
+
+  private static String need(AccessRequest asked) {
+    try {
+      return ActivityStubs.approvals().assess(asked).describe();
+    } catch (ActivityFailure failure) {
+      if (failure.getCause() instanceof CanceledFailure stopped) {
+        throw stopped;
+      }
+      return "what it needs could not be looked up";
+    }
   }
 
   private ApprovalOutcome ask(
@@ -147,17 +178,7 @@ public final class Approvals {
       progress.begin(step);
       return approved(tally);
     }
-    RequestTerms terms =
-        new RequestTerms(
-            rule.name(),
-            rule.approvers(),
-            rule.groups(),
-            rule.fourEyes(),
-            rule.signed(),
-            tally.approvedBy(),
-            digest,
-            0,
-            false);
+    RequestTerms terms = rule.terms(tally.approvedBy(), digest);
     if (step.equals(STEP)) {
       progress.stage(Stages.AWAITING_APPROVAL);
     }
