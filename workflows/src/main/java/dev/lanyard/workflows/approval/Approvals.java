@@ -39,6 +39,7 @@ public final class Approvals {
   private final Progress progress;
   private final Requests requests;
   private final Set<String> usedTokens = new HashSet<>();
+  private boolean tellsNeeds;
 
   public Approvals(Progress progress, Requests requests) {
     this.progress = progress;
@@ -48,6 +49,14 @@ public final class Approvals {
   /** Whether this run asks by the policy; to be asked once, at its beginning. */
   public static boolean apply() {
     return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) >= 1;
+  }
+
+  /**
+   * To be called once, at the run's beginning: asked later, in the middle of several branches, the
+   * version would hand the turn to another one.
+   */
+  public void begin() {
+    tellsNeeds = Workflow.getVersion(NEEDS, Workflow.DEFAULT_VERSION, 1) >= 1;
   }
 
   /**
@@ -109,12 +118,10 @@ public final class Approvals {
   }
 
   /** The same with what each choice needs under the policy, so that nobody sends it in vain. */
-  private static List<String> withNeeds(
-      AccessRequest about, List<String> choices, List<String> detail) {
+  private List<String> withNeeds(AccessRequest about, List<String> choices, List<String> detail) {
     List<String> guarded =
         choices.stream().filter(choice -> !ParkedChoices.alwaysTaken(choice)).toList();
-    if (guarded.isEmpty()
-        || Workflow.getVersion(NEEDS, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+    if (!tellsNeeds) {
       return detail;
     }
     List<String> more = new ArrayList<>(detail);

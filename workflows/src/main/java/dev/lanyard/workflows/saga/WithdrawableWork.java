@@ -76,6 +76,7 @@ public final class WithdrawableWork {
     }
   }
 
+  private final Approvals approvals;
   private final Progress progress;
   private final WithdrawalGate gate;
   private final Supplier<AccessRequest> about;
@@ -91,6 +92,7 @@ public final class WithdrawableWork {
    */
   public WithdrawableWork(
       Mandate mandate, Approvals approvals, Progress progress, Supplier<AccessRequest> about) {
+    this.approvals = approvals;
     this.progress = progress;
     this.gate = new WithdrawalGate(mandate, approvals, progress);
     this.about = about;
@@ -98,6 +100,7 @@ public final class WithdrawableWork {
 
   /** The worker's policy as it stands now; from here on the groups that it names are told. */
   public ProcessPolicy begin() {
+    approvals.begin();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     approvers = policy.approvers();
     progress.notices().follow(policy);

@@ -46,6 +46,9 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
   private final TransferInput input;
   private Optional<AccessSnapshot> before = Optional.empty();
 
+  /** Of the end of a loan: whether only its person's run may withdraw it. */
+  private Optional<Boolean> stays = Optional.empty();
+
   @WorkflowInit
   public TransferWorkflowImpl(TransferInput input) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
@@ -66,7 +69,7 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
         input.staffId());
     this.input = input;
     if (input.backTo().isPresent()) {
-      run().neverWithdrawn(TransferWorkflowImpl::staysItsCourse, NOT_WITHDRAWN);
+      run().neverWithdrawn(this::staysItsCourse, NOT_WITHDRAWN);
     }
   }
 
@@ -91,6 +94,7 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
     if (input.backTo().isEmpty()) {
       return run().carryOut(this::alter);
     }
+    stays = Optional.of(Workflow.getVersion("loan-end-stays", Workflow.DEFAULT_VERSION, 1) >= 1);
     if (!staysItsCourse()) {
       return run().carryOut(this::endLoan);
     }
@@ -101,8 +105,12 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
   }
 
   /** Runs from before could be withdrawn and cancelled, and the access stayed lent. */
-  private static boolean staysItsCourse() {
-    return Workflow.getVersion("loan-end-stays", Workflow.DEFAULT_VERSION, 1) >= 1;
+  private boolean staysItsCourse() {
+    if (stays.isEmpty()) {
+      // A withdrawal may be handled before the run has begun.
+      Workflow.await(() -> stays.isPresent());
+    }
+    return stays.get();
   }
 
   private List<InputProblem> problems() {
