@@ -290,14 +290,4 @@ class AccessByRoleTest {
               assertThat(record.reason()).contains("hired already");
             });
   }
-
-  @Test
-  void terminationHasNoDryRunYetAndIsNeverCarriedOutInstead() {
-    temporal.hired();
-    temporal.hand(new DryRunEvent(temporal.fire("e2", temporal.now())));
-
-    assertThat(temporal.untilPerson(person -> person.events().size() == 2).events().get(1).reason())
-        .isEqualTo("there is no dry run of a termination yet");
-    assertThat(temporal.backoffice.active()).isEqualTo(1);
-  }
 }

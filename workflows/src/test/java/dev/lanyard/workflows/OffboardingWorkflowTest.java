@@ -3,6 +3,7 @@ package dev.lanyard.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.alteration.Differences;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
@@ -13,14 +14,21 @@ import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.Leave;
 import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.ReturnEvent;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.hr.UndoEvent;
+import dev.lanyard.workflows.offboarding.ExitSnapshot;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.person.PersonStatus;
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.Stages;
 import dev.lanyard.workflows.progress.StepStatus;
+import dev.lanyard.workflows.restoration.RestorationResult;
 import dev.lanyard.workflows.staffapi.StaffAccess;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -580,6 +588,122 @@ class OffboardingWorkflowTest {
     assertThat(result.backoffice()).isEqualTo("disabled");
     assertThat(result.warnings()).isEmpty();
     assertThat(awaitingGroup()).isNull();
+  }
+
+  @Test
+  void terminationThatWaitsForItsDayShowsThatAndTheMomentInWords() {
+    temporal.hired();
+    LocalDate last = today().plusDays(20);
+    temporal.hand(temporal.leave("e2", temporal.now(), last));
+
+    RunStatus waiting = untilWaiting();
+
+    assertThat(waiting.stage()).isEqualTo(Stages.WAITING_FOR_DATE);
+    assertThat(step("last day (Backoffice)").note())
+        .isEqualTo(
+            "until the end of "
+                + last
+                + " in -08:00 ("
+                + last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.ofHours(-8))
+                + ")");
+    assertThat(result().outcome()).isEqualTo("done");
+    assertThat(temporal.status(temporal.offboarding(2)).stage()).isEqualTo(Stages.DONE);
+  }
+
+  @Test
+  void terminationThatSomebodyCancelsIsStillUndoneExactly() {
+    temporal.hired();
+    temporal.planning.policy = temporal.planning.policy.withGracePeriod(Duration.ofDays(30));
+    EmployeeSnapshot before = snapshot();
+    temporal.journal.during(
+        "backoffice.disableEmployee", () -> temporal.workflow(temporal.offboarding(2)).cancel());
+    temporal.hand(temporal.fire("e2", temporal.now()));
+
+    assertThat(temporal.failure(temporal.offboarding(2)).getCause())
+        .isInstanceOf(CanceledFailure.class);
+    // The same termination looks once more, finds nothing to take, and forgets nothing.
+    assertThat(temporal.result(temporal.offboarding(3), OffboardingResult.class).backoffice())
+        .isEqualTo("was already inactive");
+    PersonStatus left =
+        temporal.untilPerson(
+            person ->
+                !person.employed()
+                    && person.currentProcess().isEmpty()
+                    && person.lastProcess().equals(Optional.of(temporal.offboarding(3))));
+    assertThat(left.undoableUntil()).isPresent();
+    assertThat(left.planned())
+        .extracting(PlannedEvent::what)
+        .containsExactly("end of the grace period");
+
+    temporal.hand(new UndoEvent("u1", temporal.now(), TestTemporal.JANE, "the wrong person"));
+    String undo = WorkflowIds.restoration("undo", TestTemporal.JANE, 4);
+    temporal.approve(undo);
+    assertThat(temporal.result(undo, RestorationResult.class).outcome()).isEqualTo("done");
+    assertThat(Differences.of(before, snapshot())).isEmpty();
+    assertThat(temporal.staffApi.withAccess()).isEqualTo(1);
+  }
+
+  @Test
+  void leaveThatSomebodyCancelsStillEndsWithAReturn() {
+    temporal.hired();
+    EmployeeSnapshot before = snapshot();
+    String leave = WorkflowIds.leave(TestTemporal.JANE, 2);
+    temporal.journal.during("backoffice.disableEmployee", () -> temporal.workflow(leave).cancel());
+    temporal.hand(
+        new LeaveEvent(
+            "l1",
+            temporal.now(),
+            TestTemporal.JANE,
+            new Leave(Optional.empty(), Optional.empty())));
+
+    assertThat(temporal.failure(leave).getCause()).isInstanceOf(CanceledFailure.class);
+    temporal.result(WorkflowIds.leave(TestTemporal.JANE, 3), OffboardingResult.class);
+    temporal.untilPerson(person -> person.onLeave() && person.currentProcess().isEmpty());
+    temporal.hand(new ReturnEvent("r1", temporal.now(), TestTemporal.JANE, Optional.empty()));
+    String back = WorkflowIds.restoration("return", TestTemporal.JANE, 4);
+    temporal.approve(back);
+    assertThat(temporal.result(back, RestorationResult.class).outcome()).isEqualTo("done");
+    assertThat(Differences.of(before, snapshot())).isEmpty();
+  }
+
+  @Test
+  void snapshotThatDoesNotComeFromTheOffboardingIsIgnored() {
+    temporal.hired();
+    temporal.planning.policy = temporal.planning.policy.withGracePeriod(Duration.ofDays(30));
+    EmployeeSnapshot all = snapshot();
+    temporal.backoffice.employees.clear();
+    temporal.staffApi.members.clear();
+    String person = WorkflowIds.person(TestTemporal.JANE);
+    temporal.journal.during(
+        "backoffice.locate",
+        () -> {
+          temporal
+              .workflow(person)
+              .signal(
+                  ExitSnapshot.SIGNAL,
+                  new ExitSnapshot(
+                      "guessed",
+                      Optional.of(new AccessSnapshot(Optional.of(all), Optional.empty())),
+                      Duration.ofDays(30)));
+          temporal.workflow(person).signal(ExitSnapshot.SIGNAL, "not one at all");
+          temporal.workflow(temporal.offboarding(2)).cancel();
+        });
+    temporal.hand(temporal.fire("e2", temporal.now()));
+    assertThat(temporal.failure(temporal.offboarding(2)).getCause())
+        .isInstanceOf(CanceledFailure.class);
+    temporal.result(temporal.offboarding(3), OffboardingResult.class);
+
+    PersonStatus left =
+        temporal.untilPerson(
+            one ->
+                one.currentProcess().isEmpty()
+                    && one.lastProcess().equals(Optional.of(temporal.offboarding(3))));
+    assertThat(left.undoableUntil()).isEmpty();
+  }
+
+  private EmployeeSnapshot snapshot() {
+    return temporal.records.snapshot(
+        temporal.backoffice.at(TestTemporal.JANES_POS_USER_ID).orElseThrow());
   }
 
   private OffboardingResult fired() {

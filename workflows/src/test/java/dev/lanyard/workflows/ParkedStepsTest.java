@@ -51,7 +51,11 @@ class ParkedStepsTest {
     assertThat(request.kind()).isEqualTo(OpenRequest.PARKED);
     assertThat(request.group()).isEqualTo("operations");
     assertThat(request.question()).contains(FailureTypes.PAGE_CHANGED);
-    assertThat(request.detail()).containsExactly("said the server");
+    assertThat(request.detail())
+        .containsExactly(
+            "said the server",
+            "withdraw: needs 1 of operations (the default)",
+            "compensate: needs 1 of operations (the default)");
     assertThat(request.choices()).containsExactly("retry", "withdraw", "compensate");
     assertThat(temporal.journal.writes()).doesNotContain("backoffice.disableEmployee");
 
@@ -171,7 +175,9 @@ class ParkedStepsTest {
     RunStatus parked = temporal.untilParked(run);
     assertThat(parked.problems()).extracting("code").containsExactly("POS_USER_ID_TAKEN");
     assertThat(parked.awaiting().get(0).detail())
-        .containsExactly("POS user ID is taken by employee 501");
+        .containsExactly(
+            "POS user ID is taken by employee 501",
+            "withdraw: needs 1 of operations (the default)");
 
     temporal.answer(run, "retry");
     temporal.until(run, status -> status.decisions().size() == 1);

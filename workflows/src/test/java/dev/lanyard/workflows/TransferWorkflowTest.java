@@ -3,6 +3,7 @@ package dev.lanyard.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.AlterationPlan;
+import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.change.ChangeResult;
@@ -15,6 +16,7 @@ import dev.lanyard.workflows.hr.PersonChange;
 import dev.lanyard.workflows.hr.SiteChoice;
 import dev.lanyard.workflows.hr.Transfer;
 import dev.lanyard.workflows.hr.TransferEvent;
+import dev.lanyard.workflows.hr.UndoEvent;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.progress.RunStatus;
@@ -466,9 +468,8 @@ class TransferWorkflowTest {
     assertThat(employee()).isEqualTo(before);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"approve", "withdraw"})
-  void handEditDuringALoanIsShownAndDecidedByAHuman(String choice) {
+  @Test
+  void handEditDuringALoanIsShownAndSetBackOnceAHumanSaysSo() {
     hand(loan(today().plusDays(14)));
     temporal.approve(id);
     temporal.result(id, TransferResult.class);
@@ -490,14 +491,105 @@ class TransferWorkflowTest {
     temporal.skip(Duration.ofDays(16));
     String end = WorkflowIds.transfer(TestTemporal.JANE, 3);
     assertThat(temporal.untilParked(end).awaiting().get(0).detail())
-        .containsExactly("Staff API sites: found [922, 923]; the loan gave [922]");
-    temporal.answer(end, choice);
+        .containsExactly(
+            "Staff API sites: found [922, 923]; the loan gave [922]",
+            "approve: needs 1 of managers (the default)");
+    temporal.answer(end, "approve");
 
-    assertThat(temporal.result(end, TransferResult.class).outcome())
-        .isEqualTo(choice.equals("approve") ? "done" : "withdrawn");
-    assertThat(member().siteIds())
-        .isEqualTo(choice.equals("approve") ? List.of(921L) : List.of(922L, 923L));
-    assertThat(sites()).isEqualTo(choice.equals("approve") ? List.of(101) : List.of(102));
+    assertThat(temporal.result(end, TransferResult.class).outcome()).isEqualTo("done");
+    assertThat(member().siteIds()).containsExactly(921L);
+    assertThat(sites()).containsExactly(101);
+  }
+
+  /** The end of a loan, parked at its first write. */
+  private String parkedEndOfALoan() {
+    hand(loan(today().plusDays(14)));
+    temporal.approve(id);
+    temporal.result(id, TransferResult.class);
+    temporal.untilPerson(p -> p.planned().size() == 1 && p.currentProcess().isEmpty());
+    temporal.records.failures.finalBefore("setPermissions", FailureTypes.PAGE_CHANGED);
+    temporal.skip(Duration.ofDays(16));
+    String end = WorkflowIds.transfer(TestTemporal.JANE, 3);
+    temporal.untilParked(end);
+    return end;
+  }
+
+  @Test
+  void endOfALoanIsNotWithdrawnAndTheReasonIsListedWithTheRemedy() {
+    Employee before = employee();
+    String end = parkedEndOfALoan();
+    assertThat(temporal.status(end).awaiting().get(0).choices()).containsExactly("retry");
+
+    temporal.withdraw(end);
+    temporal.decide(end, temporal.status(end).awaiting().get(0).id(), "withdraw");
+
+    assertThat(temporal.until(end, status -> status.decisions().size() == 2).decisions())
+        .allMatch(decision -> !decision.accepted())
+        .extracting(decision -> decision.reason())
+        .containsExactlyInAnyOrder(
+            "the end of a loan is not withdrawn: what was lent was approved until then only. To"
+                + " keep it, hand in a transfer, which is approved: ./lanyard transfer",
+            "this request takes retry");
+    temporal.answer(end, "retry");
+    assertThat(temporal.result(end, TransferResult.class).outcome()).isEqualTo("done");
+    assertThat(employee()).isEqualTo(before);
+  }
+
+  @Test
+  void endOfALoanThatIsCancelledGoesToItsEndAndIsLookedAtOnceMore() {
+    Employee before = employee();
+    Member memberBefore = member();
+    String end = parkedEndOfALoan();
+
+    temporal.workflow(end).cancel();
+    temporal.answer(end, "retry");
+
+    assertThat(temporal.failure(end).getCause()).isInstanceOf(CanceledFailure.class);
+    assertThat(employee()).isEqualTo(before);
+    assertThat(member()).isEqualTo(memberBefore);
+    int written = writes().size();
+    assertThat(
+            temporal
+                .result(WorkflowIds.transfer(TestTemporal.JANE, 4), TransferResult.class)
+                .outcome())
+        .isEqualTo("done");
+    assertThat(writes()).hasSize(written);
+    assertThat(temporal.untilPerson(p -> p.currentProcess().isEmpty()).planned()).isEmpty();
+  }
+
+  @Test
+  void terminationEndsTheEndOfALoanAndAnUndoBringsItBack() {
+    temporal.mostProcesses = 6;
+    temporal.planning.policy = temporal.planning.policy.withGracePeriod(Duration.ofDays(30));
+    String end = parkedEndOfALoan();
+
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    assertThat(temporal.result(temporal.offboarding(4), OffboardingResult.class).outcome())
+        .isEqualTo("done");
+    assertThat(temporal.result(end, TransferResult.class).outcome()).isEqualTo("withdrawn");
+    assertThat(temporal.backoffice.active()).isZero();
+    temporal.untilPerson(p -> p.currentProcess().isEmpty());
+
+    temporal.hand(new UndoEvent("undone", temporal.now(), TestTemporal.JANE, "by mistake"));
+    temporal.approve(WorkflowIds.restoration("undo", TestTemporal.JANE, 5));
+    String again = WorkflowIds.transfer(TestTemporal.JANE, 6);
+    assertThat(temporal.result(again, TransferResult.class).outcome()).isEqualTo("done");
+    assertThat(sites()).containsExactly(101);
+  }
+
+  @Test
+  void whoAsksForATransferIsKnownToThePolicy() {
+    temporal.hand(
+        new TransferEvent(
+            "transferred", temporal.now(), TestTemporal.JANE, to("Harbor"), Optional.of("maria")));
+    temporal.approve(id);
+    temporal.result(id, TransferResult.class);
+
+    assertThat(temporal.approvals.assessed)
+        .filteredOn(request -> request.kind().equals(AccessRequest.TRANSFER))
+        .isNotEmpty()
+        .allMatch(request -> request.requester().equals(Optional.of("maria")));
   }
 
   @Test

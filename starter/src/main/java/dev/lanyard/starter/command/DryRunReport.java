@@ -10,13 +10,11 @@ import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.output.Terminal;
 import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.WorkflowIds;
-import dev.lanyard.workflows.access.AccessPlan;
-import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.person.EventRecord;
+import dev.lanyard.workflows.progress.DryRunResult;
 import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Hands in what is only to be tried out, waits for it, and shows the plan and every problem. */
@@ -41,29 +39,20 @@ final class DryRunReport {
       return notRun(record);
     }
     String process = WorkflowIds.dryRun(submitted.employeeNumber());
-    return follower.follow(process, view) instanceof FollowOutcome.OnboardingEnded ended
+    return follower.follow(process, view) instanceof FollowOutcome.DryRunEnded ended
         ? tell(ended.result(), new Persons(connection.client()).process(process))
         : notRun(record);
   }
 
-  private int tell(OnboardingResult result, RunStatus status) {
+  private int tell(DryRunResult result, RunStatus status) {
     Terminal terminal = around.terminal();
     List<String> problems = result.problems();
-    Optional<AccessPlan> plan = problems.isEmpty() ? status.plan() : Optional.empty();
     if (json) {
-      ObjectNode told = JsonText.object().put("event", "dry-run").put("outcome", result.outcome());
-      ArrayNode listed = told.putArray("problems");
-      problems.forEach(listed::add);
-      ArrayNode warnings = told.putArray("warnings");
-      result.warnings().forEach(warnings::add);
-      plan.ifPresent(known -> told.set("plan", JsonText.object(known)));
-      terminal.line(JsonText.of(told));
+      terminal.line(JsonText.of(json(result, status)));
     } else {
-      plan.ifPresent(
-          known -> {
-            terminal.line("The plan, digest " + known.digest() + ":");
-            FollowView.indented(PlanText.lines(known)).forEach(terminal::line);
-          });
+      if (problems.isEmpty()) {
+        plan(status);
+      }
       problems.forEach(problem -> terminal.line("  problem: " + problem));
       result.warnings().forEach(warning -> terminal.line("  warning: " + warning));
       terminal.line(
@@ -72,6 +61,30 @@ final class DryRunReport {
               : "It could not be carried out. Nothing was written, reserved or asked.");
     }
     return problems.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
+  }
+
+  /** A hire's plan has fields of its own; all others are lines. */
+  private static ObjectNode json(DryRunResult result, RunStatus status) {
+    ObjectNode told = JsonText.object().put("event", "dry-run").put("outcome", result.outcome());
+    ArrayNode problems = told.putArray("problems");
+    result.problems().forEach(problems::add);
+    ArrayNode warnings = told.putArray("warnings");
+    result.warnings().forEach(warnings::add);
+    if (result.problems().isEmpty()) {
+      status.plan().ifPresent(plan -> told.set("plan", JsonText.object(plan)));
+      status.outline().ifPresent(plan -> told.set("plan", JsonText.object(plan)));
+    }
+    return told;
+  }
+
+  private void plan(RunStatus status) {
+    status.plan().ifPresent(plan -> plan(plan.digest(), PlanText.lines(plan)));
+    status.outline().ifPresent(plan -> plan(plan.digest(), plan.lines()));
+  }
+
+  private void plan(String digest, List<String> lines) {
+    around.terminal().line(digest.isEmpty() ? "The plan:" : "The plan, digest " + digest + ":");
+    FollowView.indented(lines).forEach(around.terminal()::line);
   }
 
   private int notRun(EventRecord record) {

@@ -3,6 +3,7 @@ package dev.lanyard.starter.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.starter.follow.FollowOutcome;
 import dev.lanyard.starter.follow.FollowOutcome.AlterationEnded;
+import dev.lanyard.starter.follow.FollowOutcome.DryRunEnded;
 import dev.lanyard.starter.follow.FollowOutcome.EventSettled;
 import dev.lanyard.starter.follow.FollowOutcome.OffboardingEnded;
 import dev.lanyard.starter.follow.FollowOutcome.OnboardingEnded;
@@ -39,6 +40,9 @@ final class EndingText {
           settled.record().disposition().equals("accepted")
               ? "Nothing was started for it: " + settled.record().reason()
               : "Not taken: " + settled.record().reason());
+    } else if (outcome instanceof DryRunEnded ended) {
+      lines.add("A dry run; nothing was written.");
+      ended.result().problems().forEach(problem -> lines.add("  problem: " + problem));
     } else if (outcome instanceof Waiting) {
       lines.add("Still waiting; follow it with ./lanyard status " + number + " --follow");
     }
@@ -55,6 +59,9 @@ final class EndingText {
       told.set("result", JsonText.object(ended.result()));
     } else if (outcome instanceof AlterationEnded ended) {
       told.put("outcome", ended.outcome()).put("workflowId", ended.workflowId());
+      told.set("result", JsonText.object(ended.result()));
+    } else if (outcome instanceof DryRunEnded ended) {
+      told.put("outcome", ended.result().outcome()).put("workflowId", ended.workflowId());
       told.set("result", JsonText.object(ended.result()));
     } else if (outcome instanceof ProcessFailed failed) {
       told.put("outcome", "failed").put("workflowId", failed.workflowId());

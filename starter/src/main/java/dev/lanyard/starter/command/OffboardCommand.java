@@ -5,6 +5,7 @@ import dev.lanyard.starter.connection.TemporalConnection;
 import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.intake.TerminationDraft;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "  ./lanyard offboard 12345 --last-name Doe --now --wait",
       "  ./lanyard offboard --employee-number hr-10442 --effective-date 2026-08-31",
       "  ./lanyard offboard hr-10442 --effective-date 2026-08-31 --end-of-shift 17:00",
+      "  ./lanyard offboard hr-10442 --effective-date 2026-08-31 --dry-run",
       "",
       "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",
       "nothing was sent, 3 waiting for a decision."
@@ -85,6 +87,11 @@ final class OffboardCommand implements Callable<Integer> {
       description = "Do not ask whether --now is meant (asked on a terminal only).")
   private boolean yes;
 
+  @Option(
+      names = "--dry-run",
+      description = "Show what would be closed, when, and who must approve; write nothing.")
+  private boolean dryRun;
+
   @Mixin private WaitChoice waiting;
   @Mixin private OutputChoice output;
 
@@ -103,16 +110,23 @@ final class OffboardCommand implements Callable<Integer> {
     Typed typed = typed();
     Optional<TerminationDraft> draft = draft(typed);
     waiting.check(typed);
+    if (dryRun && waiting.wanted()) {
+      typed.mistake("--dry-run", "does not go together with waiting");
+    }
     typed.throwMistakes();
     TemporalConnection connection = around.connection();
     TerminationEvent event =
         draft.orElseThrow().event(id -> new Owners(connection.client()).of(id));
-    if (now && !confirmed(event)) {
+    if (now && !dryRun && !confirmed(event)) {
       throw new StarterFailure("nothing was sent", "");
     }
     HrIntake intake =
         new HrIntake(
             connection.client(), connection.pinSealer(), connection.taskQueue(), around.clock());
+    if (dryRun) {
+      return new DryRunReport(around, output.json())
+          .run(() -> intake.submit(new DryRunEvent(event)));
+    }
     return new Submission(around, output.json(), waiting).run(() -> intake.submit(event));
   }
 
@@ -131,7 +145,8 @@ final class OffboardCommand implements Callable<Integer> {
     typed.takeFlag("endOfShift", endOfShift);
     typed.takeFlag("lastWorkedAt", lastWorkedAt);
     typed.takeFlag("revokeNow", now ? "true" : null);
-    typed.takeFlag("eventId", eventId);
+    // Never tried out under HR's own id: the event itself is still to come.
+    typed.takeFlag("eventId", dryRun ? null : eventId);
     typed.takeFlag("decidedAt", decidedAt);
     return typed;
   }

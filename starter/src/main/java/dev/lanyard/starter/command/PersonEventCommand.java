@@ -4,6 +4,7 @@ import dev.lanyard.starter.connection.TemporalConnection;
 import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.intake.PersonDraft;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HrEvent;
 import java.util.Optional;
@@ -27,6 +28,11 @@ abstract class PersonEventCommand implements Callable<Integer> {
       paramLabel = "INSTANT",
       description = "When HR decided: 2026-08-01T09:00:00Z. Left out: now.")
   private String decidedAt;
+
+  @Option(
+      names = "--dry-run",
+      description = "Show the plan and every problem; write nothing and ask nobody.")
+  private boolean dryRun;
 
   @Mixin private RequesterChoice requester;
   @Mixin private WaitChoice waiting;
@@ -52,17 +58,25 @@ abstract class PersonEventCommand implements Callable<Integer> {
   private int work() {
     EmployeeNumber number = person.employeeNumber();
     Typed typed = new Typed();
-    typed.takeFlag("eventId", eventId);
+    // Never tried out under HR's own id: the event itself is still to come.
+    typed.takeFlag("eventId", dryRun ? null : eventId);
     typed.takeFlag("decidedAt", decidedAt);
     requester.take(typed, around.configuration().user());
     take(typed);
     Optional<HrEvent> event = event(typed, number);
     waiting.check(typed);
+    if (dryRun && waiting.wanted()) {
+      typed.mistake("--dry-run", "does not go together with waiting");
+    }
     typed.throwMistakes();
     TemporalConnection connection = around.connection();
     HrIntake intake =
         new HrIntake(
             connection.client(), connection.pinSealer(), connection.taskQueue(), around.clock());
+    if (dryRun) {
+      return new DryRunReport(around, output.json())
+          .run(() -> intake.submit(new DryRunEvent(event.orElseThrow())));
+    }
     return new Submission(around, output.json(), waiting)
         .run(() -> intake.submit(event.orElseThrow()));
   }

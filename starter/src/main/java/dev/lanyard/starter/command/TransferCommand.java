@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./lanyard transfer hr-10442 --site 'Harbor' --permission 'Shift Lead' --wait",
       "  ./lanyard transfer hr-10442 --site Harbor --from 2026-08-01 --until 2026-08-14",
+      "  ./lanyard transfer hr-10442 --site Harbor --dry-run",
       "",
       "With --until it is a loan, which ends by itself.",
       "Exit codes: 0 done (without --wait: accepted), 1 failed, 2 wrong usage,",

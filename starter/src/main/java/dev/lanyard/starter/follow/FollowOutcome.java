@@ -4,6 +4,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.person.EventRecord;
+import dev.lanyard.workflows.progress.DryRunResult;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.util.List;
 
@@ -18,6 +19,14 @@ public sealed interface FollowOutcome {
     @Override
     public boolean done() {
       return OnboardingResult.DONE.equals(result.outcome());
+    }
+  }
+
+  /** A dry run ended: whatever it found, nothing was written. */
+  record DryRunEnded(String workflowId, DryRunResult result) implements FollowOutcome {
+    @Override
+    public boolean done() {
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
+import dev.lanyard.workflows.progress.DryRunResult;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.StepStatus;
 import dev.lanyard.workflows.restoration.RestorationInput;
@@ -76,7 +77,9 @@ final class ProcessWatch {
 
   private FollowOutcome ended(String process) {
     switch (process) {
-      case "onboarding", "dry-run":
+      case "dry-run":
+        return new FollowOutcome.DryRunEnded(workflowId, run.getResult(DryRunResult.class));
+      case "onboarding":
         return new FollowOutcome.OnboardingEnded(workflowId, run.getResult(OnboardingResult.class));
       case "change":
         ChangeResult change = run.getResult(ChangeResult.class);

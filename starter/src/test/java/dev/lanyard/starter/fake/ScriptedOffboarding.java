@@ -10,6 +10,7 @@ import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflow;
+import dev.lanyard.workflows.progress.PlanOutline;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
@@ -42,6 +43,9 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
 
   @Override
   public OffboardingResult offboard(OffboardingInput same) {
+    if (input.dryRun()) {
+      return planned();
+    }
     progress.stage(Stages.REVOKING);
     progress.begin("disable employee");
     progress.done("disable employee", "employee 413 disabled");
@@ -64,6 +68,24 @@ public final class ScriptedOffboarding implements OffboardingWorkflow {
         "disabled",
         open ? OffboardingResult.LEFT_TO_A_HUMAN : "not found",
         List.of());
+  }
+
+  private OffboardingResult planned() {
+    boolean open = input.termination().lastName().filter(LEFT_OPEN::equals).isPresent();
+    progress.outline(
+        new PlanOutline("", List.of("Backoffice: make employee 413 inactive", "Access ends: now")));
+    progress.stage(Stages.PLANNED);
+    return new OffboardingResult(
+        OffboardingResult.PLANNED,
+        Optional.empty(),
+        Optional.empty(),
+        "not touched",
+        "not touched",
+        List.of("a web user has the same name"),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        open ? List.of("another last name") : List.of());
   }
 
   private void park(String system) {

@@ -78,6 +78,7 @@ public final class StarterWorld implements AutoCloseable {
         PersonWorkflowImpl.class,
         ScriptedOnboarding.class,
         ScriptedOffboarding.class,
+        ScriptedTransfer.class,
         ScriptedAvailability.class,
         ScriptedWebUsers.class,
         ScriptedDoctor.class,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param zone the IANA zone of the wage site
  * @param digest keyed, over the access alone: labels and times do not change it, access does
  * @param notes where the access comes from, for the approver; labels, and no part of the digest
+ * @param begun what this hire has written already; no part of the digest
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AccessPlan(
@@ -24,11 +25,13 @@ public record AccessPlan(
     Instant effectiveAt,
     String zone,
     String digest,
-    List<String> notes) {
+    List<String> notes,
+    BegunGrant begun) {
 
   public AccessPlan {
     staffApi = staffApi == null ? Optional.empty() : staffApi;
     notes = notes == null ? List.of() : List.copyOf(notes);
+    begun = begun == null ? BegunGrant.NONE : begun;
   }
 
   /** Of a hire that spells its access out. */
@@ -39,11 +42,26 @@ public record AccessPlan(
       Instant effectiveAt,
       String zone,
       String digest) {
-    this(employeeNumber, backoffice, staffApi, effectiveAt, zone, digest, List.of());
+    this(
+        employeeNumber,
+        backoffice,
+        staffApi,
+        effectiveAt,
+        zone,
+        digest,
+        List.of(),
+        BegunGrant.NONE);
   }
 
   /** The same plan, with where it comes from. */
   public AccessPlan withNotes(List<String> others) {
-    return new AccessPlan(employeeNumber, backoffice, staffApi, effectiveAt, zone, digest, others);
+    return new AccessPlan(
+        employeeNumber, backoffice, staffApi, effectiveAt, zone, digest, others, begun);
+  }
+
+  /** The same plan, of a hire that has written something already. */
+  public AccessPlan after(BegunGrant written) {
+    return new AccessPlan(
+        employeeNumber, backoffice, staffApi, effectiveAt, zone, digest, notes, written);
   }
 }

@@ -1,7 +1,9 @@
 package dev.lanyard.workflows.alteration;
 
+import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.access.AlterationPlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.approval.AccessRequest;
@@ -13,7 +15,7 @@ import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.notification.Notice;
+import dev.lanyard.workflows.progress.PlanOutline;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
 import dev.lanyard.workflows.saga.Compensations;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What every process has that alters what somebody has: it can be withdrawn or cancelled at any
@@ -38,20 +41,24 @@ public final class AlterationRun {
   private final Progress progress;
   private final Requests requests;
   private final Approvals approvals;
+  private final boolean dryRun;
   private final Compensations compensations = new Compensations();
   private final Mandate mandate;
   private final WithdrawableWork work;
   private String rejection = "";
+  private BooleanSupplier refusesWithdrawals = () -> false;
   private AccessRequest about;
 
   /**
    * @param process as {@code status} calls it
    * @param kind of {@link AccessRequest}: under which the policy knows it
    * @param mandate on whose behalf
+   * @param dryRun it ends with its plan
    */
   public AlterationRun(
-      String process, String kind, EmployeeNumber employeeNumber, Mandate mandate) {
-    this.progress = new Progress(process, employeeNumber);
+      String process, String kind, EmployeeNumber employeeNumber, Mandate mandate, boolean dryRun) {
+    this.dryRun = dryRun;
+    this.progress = new Progress(dryRun ? "dry run" : process, employeeNumber);
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
     this.mandate = mandate;
@@ -70,7 +77,16 @@ public final class AlterationRun {
   }
 
   public void about(AccessRequest request) {
-    about = request.withRequester(mandate.requester());
+    about = of(request);
+  }
+
+  private AccessRequest of(AccessRequest request) {
+    return request.withRequester(mandate.requester());
+  }
+
+  /** Who and what this is, for the first line of the run's page. */
+  public void headline(String text) {
+    progress.headline((dryRun ? "Dry run: " : "") + text);
   }
 
   public Progress progress() {
@@ -102,6 +118,73 @@ public final class AlterationRun {
             () -> new Ending(rejection.isEmpty() ? Ending.DONE : Ending.REJECTED, rejection));
   }
 
+  /**
+   * Looks, and ends: whoever is at fault is told in the result, and nothing parks.
+   *
+   * @param look shows the plan and returns every problem
+   * @throws CanceledFailure when somebody stopped it
+   */
+  public Ending tryOut(Supplier<List<Finding>> look) {
+    List<Finding> found = new ArrayList<>();
+    Optional<String> obstacle = work.tryOut(() -> found.addAll(look.get()));
+    progress.stage(Stages.PLANNED);
+    work.close();
+    return Ending.planned(
+        obstacle.map(List::of).orElseGet(() -> found.stream().map(Finding::text).toList()));
+  }
+
+  /** As far as a course gets that only looks: all of its problems. */
+  public <C> List<Finding> planned(AlterationCourse<C> course) {
+    progress.stage(Stages.CHECKING);
+    C found = course.look();
+    List<Finding> problems = course.problems(found);
+    progress.findings(problems, course.warnings(found));
+    if (problems.isEmpty() && course.plan(found).isPresent()) {
+      showWhoApproves(course.request(found));
+    }
+    return problems;
+  }
+
+  /** Of a dry run: adds to its plan what the policy asks for. */
+  public void showWhoApproves(AccessRequest request) {
+    PlanOutline shown = progress.status().outline().orElseThrow();
+    List<String> lines = new ArrayList<>(shown.lines());
+    lines.add("Approval: " + ActivityStubs.approvals().assess(of(request)).describe());
+    progress.outline(new PlanOutline(shown.digest(), lines));
+  }
+
+  /**
+   * Until what was approved is what would be written: looks, asks, waits for the day, looks again,
+   * and writes.
+   */
+  public <C> void follow(AlterationCourse<C> course, ProcessPolicy policy) {
+    String approvedDigest = "";
+    while (true) {
+      progress.stage(Stages.CHECKING);
+      C found = course.look();
+      if (!passes(course.problems(found), course.warnings(found), policy)) {
+        continue;
+      }
+      Optional<AlterationPlan> planned = course.plan(found);
+      if (planned.isEmpty()) {
+        return;
+      }
+      AlterationPlan plan = planned.get();
+      if (!plan.digest().equals(approvedDigest)) {
+        if (!approved(
+            course.request(found), course.question(found), course.detail(), plan.digest())) {
+          return;
+        }
+        approvedDigest = plan.digest();
+        course.approved(found);
+        waitFor(plan.effectiveAt());
+      } else if (!waitFor(plan.effectiveAt())) {
+        course.write(found, plan, policy);
+        return;
+      }
+    }
+  }
+
   private WithdrawableWork.Work alteration(Runnable process) {
     return new WithdrawableWork.Work() {
       @Override
@@ -110,10 +193,13 @@ public final class AlterationRun {
       }
 
       @Override
-      public WithdrawableWork.Told ended() {
-        return rejection.isEmpty()
-            ? new WithdrawableWork.Told(Notice.DONE, "It is done, and read back.")
-            : new WithdrawableWork.Told(Notice.REFUSED, rejection);
+      public Optional<String> refusal() {
+        return Optional.of(rejection).filter(reason -> !reason.isEmpty());
+      }
+
+      @Override
+      public String success() {
+        return "It is done, and read back.";
       }
 
       @Override
@@ -143,10 +229,16 @@ public final class AlterationRun {
         progress,
         this::askParked,
         policy.operators(),
-        List.of(Decision.WITHDRAW),
+        withdrawal(),
         type -> !undoes || !FailureTypes.undoes(type),
         work::withdraw,
         () -> 0);
+  }
+
+  /** Steps of a dry run: none parks, and none asks anybody. */
+  public AttendedSteps lookingSteps() {
+    return new AttendedSteps(
+        progress, this::askParked, "", List.of(), type -> false, decision -> {}, () -> 0);
   }
 
   /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
@@ -182,11 +274,12 @@ public final class AlterationRun {
   /**
    * The same, with further choices; returns what was chosen.
    *
-   * @param others besides {@code retry} and {@code withdraw}
+   * @param others besides {@code retry}, and {@code withdraw} where that is possible
    */
   public String park(
       String question, List<String> detail, ProcessPolicy policy, List<String> others) {
-    List<String> choices = new ArrayList<>(List.of(Decision.RETRY, Decision.WITHDRAW));
+    List<String> choices = new ArrayList<>(List.of(Decision.RETRY));
+    choices.addAll(withdrawal());
     choices.addAll(others);
     Decision decision =
         askParked(question, detail, policy.operators(), choices, () -> false)
@@ -220,7 +313,7 @@ public final class AlterationRun {
    */
   public boolean approved(
       AccessRequest request, String question, List<String> lines, String digest) {
-    ApprovalOutcome outcome = approvals.ask(request, question, lines, digest, () -> false);
+    ApprovalOutcome outcome = approvals.ask(of(request), question, lines, digest, () -> false);
     rejection = outcome.approved() ? "" : outcome.reason();
     return outcome.approved();
   }
@@ -248,6 +341,21 @@ public final class AlterationRun {
     Workflow.sleep(left);
     progress.done("effective date", "reached");
     return true;
+  }
+
+  private List<String> withdrawal() {
+    return refusesWithdrawals.getAsBoolean() ? List.of() : List.of(Decision.WITHDRAW);
+  }
+
+  /**
+   * From here on only the person's own run withdraws it; everybody else is told why not.
+   *
+   * @param whether runs from before may be withdrawn; asked when it matters
+   */
+  public void neverWithdrawn(BooleanSupplier whether, String reason) {
+    refusesWithdrawals = whether;
+    work.refuseWithdrawals(
+        () -> Optional.of(reason).filter(given -> refusesWithdrawals.getAsBoolean()));
   }
 
   /** Signal handler; the first one counts. */

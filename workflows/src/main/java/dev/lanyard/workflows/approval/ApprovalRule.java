@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.approval;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.attention.RequestTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,29 @@ public record ApprovalRule(
         Optional.empty(),
         Optional.empty(),
         ESCALATE);
+  }
+
+  /** In one line, for people: {@code needs 2 of managers, signed (rule grants)}. */
+  public String describe() {
+    return protectedReason
+        .map(reason -> "nobody may: " + reason)
+        .orElseGet(
+            () ->
+                (auto ? "nobody is asked" : "needs " + terms(List.of(), "").describe())
+                    + " ("
+                    + name
+                    + ")");
+  }
+
+  /**
+   * As they are shown with a request.
+   *
+   * @param approvedBy who did so far
+   * @param digest of what is shown
+   */
+  RequestTerms terms(List<String> approvedBy, String digest) {
+    return new RequestTerms(
+        name, approvers, groups, fourEyes, signed, approvedBy, digest, 0, false);
   }
 
   /** Who is asked from the escalation on. */

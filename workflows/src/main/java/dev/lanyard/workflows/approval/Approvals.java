@@ -12,9 +12,12 @@ import dev.lanyard.workflows.attention.RequestTerms;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +30,16 @@ public final class Approvals {
   /** The change id under which runs ask this way; older ones go on as they began. */
   private static final String CHANGE = "approval-policy";
 
+  /** Under which a parked step says what its answers need. */
+  private static final String NEEDS = "parked-needs";
+
   /** Of a process as a whole. */
   private static final String STEP = "approval";
 
   private final Progress progress;
   private final Requests requests;
   private final Set<String> usedTokens = new HashSet<>();
+  private boolean tellsNeeds;
 
   public Approvals(Progress progress, Requests requests) {
     this.progress = progress;
@@ -42,6 +49,14 @@ public final class Approvals {
   /** Whether this run asks by the policy; to be asked once, at its beginning. */
   public static boolean apply() {
     return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) >= 1;
+  }
+
+  /**
+   * To be called once, at the run's beginning: asked later, in the middle of several branches, the
+   * version would hand the turn to another one.
+   */
+  public void begin() {
+    tellsNeeds = Workflow.getVersion(NEEDS, Workflow.DEFAULT_VERSION, 1) >= 1;
   }
 
   /**
@@ -93,13 +108,36 @@ public final class Approvals {
         requests.ask(
             OpenRequest.PARKED,
             question,
-            detail,
+            withNeeds(about, choices, detail),
             group,
             choices,
             Optional.empty(),
             AskSchedule.NONE,
             Optional.of(new ParkedChoices(about, usedTokens)),
             overtaken);
+  }
+
+  /** The same with what each choice needs under the policy, so that nobody sends it in vain. */
+  private List<String> withNeeds(AccessRequest about, List<String> choices, List<String> detail) {
+    List<String> guarded =
+        choices.stream().filter(choice -> !ParkedChoices.alwaysTaken(choice)).toList();
+    if (!tellsNeeds) {
+      return detail;
+    }
+    List<String> more = new ArrayList<>(detail);
+    guarded.forEach(choice -> more.add(choice + ": " + need(about.withKind(choice))));
+    return more;
+  }
+
+  private static String need(AccessRequest asked) {
+    try {
+      return ActivityStubs.approvals().assess(asked).describe();
+    } catch (ActivityFailure failure) {
+      if (failure.getCause() instanceof CanceledFailure stopped) {
+        throw stopped;
+      }
+      return "what it needs could not be looked up";
+    }
   }
 
   private ApprovalOutcome ask(
@@ -147,17 +185,7 @@ public final class Approvals {
       progress.begin(step);
       return approved(tally);
     }
-    RequestTerms terms =
-        new RequestTerms(
-            rule.name(),
-            rule.approvers(),
-            rule.groups(),
-            rule.fourEyes(),
-            rule.signed(),
-            tally.approvedBy(),
-            digest,
-            0,
-            false);
+    RequestTerms terms = rule.terms(tally.approvedBy(), digest);
     if (step.equals(STEP)) {
       progress.stage(Stages.AWAITING_APPROVAL);
     }

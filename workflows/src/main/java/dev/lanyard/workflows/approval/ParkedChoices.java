@@ -27,9 +27,13 @@ final class ParkedChoices implements DecisionCheck {
     this.usedTokens = usedTokens;
   }
 
+  static boolean alwaysTaken(String choice) {
+    return List.of(Decision.RETRY, Decision.DONE).contains(choice);
+  }
+
   @Override
   public Count check(OpenRequest request, Decision decision) {
-    if (List.of(Decision.RETRY, Decision.DONE).contains(decision.choice())) {
+    if (alwaysTaken(decision.choice())) {
       return () -> new Counted(true, true, "accepted", decision.by());
     }
     AccessRequest asked = about.withKind(decision.choice());

@@ -20,11 +20,17 @@ public final class WithdrawalGate {
   private final Mandate mandate;
   private final Approvals approvals;
   private final Progress progress;
+  private Supplier<Optional<String>> refusal = Optional::empty;
 
   public WithdrawalGate(Mandate mandate, Approvals approvals, Progress progress) {
     this.mandate = mandate;
     this.approvals = approvals;
     this.progress = progress;
+  }
+
+  /** Nobody but the run's own person may, for a reason that is looked up when it matters. */
+  public void refuse(Supplier<Optional<String>> why) {
+    refusal = why;
   }
 
   /**
@@ -36,6 +42,11 @@ public final class WithdrawalGate {
   public boolean admits(Withdrawal asked, Supplier<AccessRequest> about, BooleanSupplier over) {
     if (mandate.key().isEmpty() || mandate.key().equals(asked.key())) {
       return true;
+    }
+    Optional<String> refused = refusal.get();
+    if (refused.isPresent()) {
+      list(asked, refused.get());
+      return false;
     }
     ApprovalOutcome outcome =
         approvals.guard(
@@ -52,15 +63,19 @@ public final class WithdrawalGate {
                     asked.token())),
             over);
     if (!outcome.approved()) {
-      progress.decision(
-          new DecisionRecord(
-              "",
-              Decision.WITHDRAW,
-              asked.by(),
-              false,
-              outcome.reason(),
-              Instant.ofEpochMilli(Workflow.currentTimeMillis())));
+      list(asked, outcome.reason());
     }
     return outcome.approved();
+  }
+
+  private void list(Withdrawal asked, String reason) {
+    progress.decision(
+        new DecisionRecord(
+            "",
+            Decision.WITHDRAW,
+            asked.by(),
+            false,
+            reason,
+            Instant.ofEpochMilli(Workflow.currentTimeMillis())));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param employeeId Backoffice's internal number, when known
  * @param staffId the staff API's id, when known
  * @param mandate on whose behalf
+ * @param dryRun ends with the plan: nothing is written, and nobody is asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChangeInput(
@@ -22,7 +23,8 @@ public record ChangeInput(
     Optional<Integer> employeeId,
     Optional<Long> staffId,
     PersonChange change,
-    Mandate mandate) {
+    Mandate mandate,
+    boolean dryRun) {
 
   public ChangeInput {
     mandate = mandate == null ? Mandate.NONE : mandate;
@@ -39,5 +41,21 @@ public record ChangeInput(
       Optional<Long> staffId,
       PersonChange change) {
     this(employeeNumber, posUserId, employeeId, staffId, change, Mandate.NONE);
+  }
+
+  /** To be carried out. */
+  public ChangeInput(
+      EmployeeNumber employeeNumber,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      PersonChange change,
+      Mandate mandate) {
+    this(employeeNumber, posUserId, employeeId, staffId, change, mandate, false);
+  }
+
+  /** The same, only to be tried out. */
+  public ChangeInput tryingOut() {
+    return new ChangeInput(employeeNumber, posUserId, employeeId, staffId, change, mandate, true);
   }
 }

@@ -1,9 +1,10 @@
 package dev.lanyard.workflows.change;
 
 import dev.lanyard.workflows.ActivityStubs;
-import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.EffectiveDate;
+import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.alteration.AlterationProcess;
 import dev.lanyard.workflows.alteration.AlterationRun;
 import dev.lanyard.workflows.alteration.BothSystems;
 import dev.lanyard.workflows.alteration.Ending;
@@ -12,10 +13,6 @@ import dev.lanyard.workflows.alteration.StaffHalf;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.AttendedSteps;
-import dev.lanyard.workflows.attention.Decision;
-import dev.lanyard.workflows.attention.DecisionAnswer;
-import dev.lanyard.workflows.attention.Requests;
-import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.backoffice.ChangeEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeFields;
 import dev.lanyard.workflows.backoffice.SiteGrant;
@@ -24,12 +21,8 @@ import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
 import dev.lanyard.workflows.hr.PersonRules;
-import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.PlanOutline;
-import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
-import io.temporal.common.converter.RawValue;
-import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,15 +30,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks, writes what is not so already in one system after the other, and looks again. */
-public final class ChangeWorkflowImpl implements ChangeWorkflow {
+public final class ChangeWorkflowImpl extends AlterationProcess implements ChangeWorkflow {
 
   private static final String SAID_ALREADY = "was so already";
   private static final String NO_RECORD = "no record there";
 
   private final ChangeInput input;
-  private final AlterationRun run;
-  private Optional<Integer> employeeId = Optional.empty();
-  private Optional<Long> staffId = Optional.empty();
   private List<String> approved = List.of();
   private String backoffice = "nothing was written";
   private String staffApi = "nothing was written";
@@ -53,28 +43,34 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
   @WorkflowInit
   public ChangeWorkflowImpl(ChangeInput input) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
-    this.input = input == null ? new ChangeInput(null, null, null, null, null) : input;
-    this.run =
+    this(input == null ? new ChangeInput(null, null, null, null, null) : input, "change");
+  }
+
+  private ChangeWorkflowImpl(ChangeInput input, String process) {
+    super(
         new AlterationRun(
-            "change", AccessRequest.CHANGE, this.input.employeeNumber(), this.input.mandate());
+            process, AccessRequest.CHANGE, input.employeeNumber(), input.mandate(), input.dryRun()),
+        "Change of",
+        input.posUserId(),
+        input.employeeId(),
+        input.staffId());
+    this.input = input;
   }
 
   @Override
   public ChangeResult change(ChangeInput sameInput) {
-    PersonConsent.require(input.employeeNumber(), problems());
-    Workflow.upsertTypedSearchAttributes(
-        SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
-    run.progress().headline("Change of " + input.employeeNumber());
-    Ending ending = run.carryOut(this::process);
+    admit(input.employeeNumber(), problems());
+    Ending ending = input.dryRun() ? run().tryOut(this::look) : run().carryOut(this::process);
     boolean done = ending.outcome().equals(Ending.DONE);
     return new ChangeResult(
         ending.outcome(),
-        employeeId,
-        staffId,
+        employeeId(),
+        staffId(),
         done ? backoffice : "as before",
         done ? staffApi : "as before",
-        run.progress().warningTexts(),
-        ending.reason());
+        run().progress().warningTexts(),
+        ending.reason(),
+        ending.problems());
   }
 
   private List<InputProblem> problems() {
@@ -84,56 +80,81 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
     return found;
   }
 
-  private void process() {
-    ProcessPolicy policy = run.begin();
-    AttendedSteps steps = run.steps(policy);
-    BothSystems both =
-        new BothSystems(
-            input.employeeNumber(), input.posUserId(), input.employeeId(), input.staffId(), steps);
-    while (true) {
-      run.progress().stage(Stages.CHECKING);
-      Present now = both.read();
-      if (!now.fullName().isEmpty()) {
-        run.progress().headline("Change of " + now.fullName());
+  private List<Finding> look() {
+    run().progress().stage(Stages.CHECKING);
+    Present now = read(both(run().lookingSteps()));
+    List<Finding> problems = ProfileChange.problems(input.change(), now);
+    run().progress().findings(problems, List.of());
+    if (problems.isEmpty()) {
+      ProfileChange change = ProfileChange.of(input.change(), now);
+      show(change);
+      if (!change.isNone()) {
+        run().showWhoApproves(request(now));
       }
-      if (!run.passes(ProfileChange.problems(input.change(), now), List.of(), policy)
-          || run.waitFor(begins(now))) {
+    }
+    return problems;
+  }
+
+  private BothSystems both(AttendedSteps steps) {
+    return new BothSystems(
+        input.employeeNumber(), input.posUserId(), input.employeeId(), input.staffId(), steps);
+  }
+
+  private void process() {
+    ProcessPolicy policy = run().begin();
+    AttendedSteps steps = run().steps(policy);
+    BothSystems both = both(steps);
+    while (true) {
+      run().progress().stage(Stages.CHECKING);
+      Present now = read(both);
+      if (!run().passes(ProfileChange.problems(input.change(), now), List.of(), policy)
+          || run().waitFor(begins(now))) {
         continue;
       }
       ProfileChange change = ProfileChange.of(input.change(), now);
-      run.progress()
-          .outline(
-              new PlanOutline(
-                  "", change.isNone() ? List.of("Nothing is different.") : change.lines()));
+      show(change);
       if (!change.isNone() && !change.lines().equals(approved)) {
         if (!allowed(change, now)) {
           return;
         }
         continue;
       }
-      carryOut(change, now, steps, run.undoing(policy));
-      run.progress().stage(Stages.VERIFYING);
+      carryOut(change, now, steps, run().undoing(policy));
+      run().progress().stage(Stages.VERIFYING);
       if (verified(both, policy)) {
         return;
       }
     }
   }
 
+  private void show(ProfileChange change) {
+    run()
+        .progress()
+        .outline(
+            new PlanOutline(
+                "", change.isNone() ? List.of("Nothing is different.") : change.lines()));
+  }
+
   /** Where the policy wants nobody asked, and nobody is protected, this passes by itself. */
   private boolean allowed(ProfileChange change, Present now) {
-    AccessRequest request =
-        run.about()
-            .withRecords(
-                now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId),
-                now.staff().map(member -> member.id()))
-            .withStartsOn(input.change().from());
-    run.about(request);
+    AccessRequest request = request(now);
+    run().about(request);
     approved = change.lines();
-    return run.approved(
-        request,
-        "May this be changed about " + now.fullName() + "?",
-        change.lines(),
-        MessageDigests.of(change.lines()));
+    return run()
+        .approved(
+            request,
+            "May this be changed about " + now.fullName() + "?",
+            change.lines(),
+            MessageDigests.of(change.lines()));
+  }
+
+  private AccessRequest request(Present now) {
+    return run()
+        .about()
+        .withRecords(
+            now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId),
+            now.staff().map(member -> member.id()))
+        .withStartsOn(input.change().from());
   }
 
   /** In the zone of the person's sites, the earliest where they lie in several. */
@@ -157,13 +178,12 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
 
   private void carryOut(
       ProfileChange change, Present now, AttendedSteps steps, AttendedSteps undoing) {
-    run.progress().stage(Stages.GRANTING);
-    employeeId = now.employee().map(EmployeeSnapshot::employeeId);
-    staffId = now.staff().map(member -> member.id());
-    backoffice = employeeId.map(id -> SAID_ALREADY).orElse(NO_RECORD);
+    run().progress().stage(Stages.GRANTING);
+    backoffice = now.employee().map(one -> SAID_ALREADY).orElse(NO_RECORD);
     if (!change.nothingInBackoffice()) {
       EmployeeSnapshot employee = now.employee().orElseThrow();
-      run.compensations()
+      run()
+          .compensations()
           .beforeActing(
               () ->
                   changeEmployee(
@@ -172,11 +192,11 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
           employee, change.backofficeBefore(), change.backoffice(), steps, now.fullName());
       backoffice = "changed";
     }
-    staffApi = staffId.map(id -> SAID_ALREADY).orElse(NO_RECORD);
+    staffApi = now.staff().map(member -> SAID_ALREADY).orElse(NO_RECORD);
     if (!change.staff().isNone()) {
       StaffHalf half =
           new StaffHalf(input.employeeNumber(), now.staff().orElseThrow(), change.staff());
-      run.compensations().beforeActing(() -> half.restore(undoing));
+      run().compensations().beforeActing(() -> half.restore(undoing));
       half.apply(steps, now.fullName());
       staffApi = "changed";
     }
@@ -212,32 +232,7 @@ public final class ChangeWorkflowImpl implements ChangeWorkflow {
     if (left.isNone()) {
       return true;
     }
-    run.park("Not everything is as wanted; somebody may have changed it.", left.lines(), policy);
+    run().park("Not everything is as wanted; somebody may have changed it.", left.lines(), policy);
     return false;
-  }
-
-  @Override
-  public void withdraw(Withdrawal asked) {
-    run.withdraw(asked);
-  }
-
-  @Override
-  public void decide(RawValue decision) {
-    run.requests().decide(decision);
-  }
-
-  @Override
-  public DecisionAnswer decideNow(Decision decision) {
-    return run.requests().decide(decision);
-  }
-
-  @Override
-  public void validateDecideNow(Decision decision) {
-    Requests.requireWellFormed(decision);
-  }
-
-  @Override
-  public RunStatus status() {
-    return run.progress().status();
   }
 }

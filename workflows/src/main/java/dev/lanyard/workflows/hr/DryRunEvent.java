@@ -9,7 +9,7 @@ import java.time.Instant;
  * a flag of the event, so that a worker that does not know it refuses it instead of carrying it
  * out.
  *
- * @param event a hire; anything else is refused until its process knows how to end with its plan
+ * @param event of any other type
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DryRunEvent(HrEvent event) implements HrEvent {

@@ -1,8 +1,11 @@
 package dev.lanyard.workflows.offboarding;
 
 import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.Signals;
+import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.access.Finding;
+import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.FinalFailure;
 import dev.lanyard.workflows.backoffice.reading.EmployeeAnswer;
 import dev.lanyard.workflows.backoffice.reading.EmployeeQuestion;
@@ -11,14 +14,18 @@ import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffMemberLocated;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
 
 /**
  * What both systems show before anything is taken, so that exactly this can be given back. Looking
  * never holds a revocation up for long: what cannot be read by then is not known.
  */
 final class Before {
+
+  private static final Logger LOG = Workflow.getLogger(Before.class);
 
   /** Four requests take a few seconds at worst; somebody was fired on the spot (guessed). */
   private static final Duration AT_ONCE = Duration.ofSeconds(20);
@@ -27,20 +34,24 @@ final class Before {
   private static final Duration PLANNED = Duration.ofMinutes(2);
 
   private final Progress progress;
-  private final boolean leave;
+  private final OffboardingInput input;
+  private final ProcessPolicy policy;
+  private Optional<AccessSnapshot> handedOver = Optional.empty();
   private Optional<EmployeeSnapshot> employee = Optional.empty();
   private Optional<StaffAccess> staff = Optional.empty();
   private boolean employeeKnown;
   private boolean staffKnown;
 
-  Before(Progress progress, boolean leave) {
+  Before(OffboardingInput input, Progress progress, ProcessPolicy policy) {
+    this.input = input;
     this.progress = progress;
-    this.leave = leave;
+    this.policy = policy;
   }
 
   /** Backoffice has no such record. */
   void noEmployee() {
     employeeKnown = true;
+    handOver();
   }
 
   /**
@@ -57,6 +68,7 @@ final class Before {
       employee = answer.employee();
       employeeKnown = true;
       progress.done(step, employee.isPresent() ? "kept for an undo" : "not found");
+      handOver();
     } catch (ActivityFailure failure) {
       String type = FinalFailure.of(failure).type();
       progress.failed(step, type);
@@ -69,6 +81,7 @@ final class Before {
     if (written && employeeKnown && employee.filter(EmployeeSnapshot::active).isEmpty()) {
       employeeKnown = false;
       lost("the Backoffice record became active after it was read");
+      handOver();
     }
   }
 
@@ -76,6 +89,7 @@ final class Before {
   void staff(StaffMemberLocated located) {
     staff = located.access();
     staffKnown = located.access().isPresent() || !located.hasAccess();
+    handOver();
   }
 
   /** A member was revoked that the look before had shown without access. */
@@ -83,13 +97,33 @@ final class Before {
     if (written && staff.filter(StaffAccess::any).isEmpty()) {
       staffKnown = false;
       lost("the staff member's access was not read before it was taken");
+      handOver();
+    }
+  }
+
+  /** To the person's run, as far as it asked for it and whenever it is another one. */
+  private void handOver() {
+    if (input.key().isEmpty() || snapshot().equals(handedOver)) {
+      return;
+    }
+    handedOver = snapshot();
+    ExitSnapshot told =
+        new ExitSnapshot(
+            input.key().get(), handedOver, input.leave() ? Duration.ZERO : policy.gracePeriod());
+    boolean delivered =
+        Signals.delivered(
+            () ->
+                Workflow.newUntypedExternalWorkflowStub(WorkflowIds.person(input.employeeNumber()))
+                    .signal(ExitSnapshot.SIGNAL, told));
+    if (!delivered) {
+      LOG.debug("the person's run is gone; the result is all that there is");
     }
   }
 
   private void lost(String why) {
     progress.warn(
         new Finding(
-            leave ? "NO_RETURN" : "NO_UNDO",
+            input.leave() ? "NO_RETURN" : "NO_UNDO",
             "before",
             "What was taken cannot be given back as it was: "
                 + why

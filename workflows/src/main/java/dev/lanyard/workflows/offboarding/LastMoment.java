@@ -4,9 +4,11 @@ import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.TimedWait;
 import dev.lanyard.workflows.access.EffectiveDate;
+import dev.lanyard.workflows.access.EffectiveMoment;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.progress.Stages;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,8 @@ final class LastMoment {
   private Optional<Termination> ruling;
 
   private List<String> siteNames = List.of();
-  private Optional<Instant> moment = Optional.empty();
+  private Optional<EffectiveMoment> moment = Optional.empty();
+  private boolean showsWaiting;
   private boolean now;
   private boolean reached;
   private boolean calledOff;
@@ -55,6 +58,24 @@ final class LastMoment {
     return end.endsAt()
         .map(at -> "Access ends: " + at.toString().replace('T', ' '))
         .orElse("Last day: " + end.lastDay());
+  }
+
+  /** From here on the run's stage says so while the moment is waited for. */
+  void showWaiting() {
+    showsWaiting = true;
+  }
+
+  /** On the sites' clocks, and as an instant; once it was resolved, and not for what is now. */
+  String momentInWords() {
+    EffectiveDate end = end();
+    return end.endsAt()
+            .map(at -> at.toString().replace('T', ' '))
+            .orElse("the end of " + end.lastDay())
+        + " in "
+        + moment.orElseThrow().zone()
+        + " ("
+        + moment.get().at()
+        + ")";
   }
 
   /**
@@ -111,10 +132,9 @@ final class LastMoment {
       moment =
           Optional.of(
               ActivityStubs.planning()
-                  .resolve(EffectiveDate.of(ruling.orElseThrow(), siteNames, employeeNumber))
-                  .at());
+                  .resolve(EffectiveDate.of(ruling.orElseThrow(), siteNames, employeeNumber)));
       Workflow.upsertTypedSearchAttributes(
-          SearchAttributes.EFFECTIVE_AT.valueSet(moment.get().atOffset(ZoneOffset.UTC)));
+          SearchAttributes.EFFECTIVE_AT.valueSet(moment.get().at().atOffset(ZoneOffset.UTC)));
     }
   }
 
@@ -127,12 +147,15 @@ final class LastMoment {
     while (!now && !calledOff) {
       int seen = changes;
       resolve();
-      Duration left = Duration.between(clock(), moment.get());
+      Duration left = Duration.between(clock(), moment.get().at());
       if (left.isNegative() || left.isZero()) {
         break;
       }
       waited = true;
-      progress.waiting(step, "until " + moment.get());
+      if (showsWaiting) {
+        progress.stage(Stages.WAITING_FOR_DATE);
+      }
+      progress.waiting(step, "until " + momentInWords());
       TimedWait.until(left, "the access ends", () -> now || changes != seen);
     }
     if (waited) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How an offboarding ended: in each system either closed and read back, or never known there.
  *
  * @param outcome {@code done}; {@code rejected} when a dated termination was not approved; {@code
- *     called off} before its day
+ *     called off} before its day; of a dry run {@code planned}
  * @param backoffice {@code disabled}, {@code was already inactive}, {@code not found} or {@code
  *     left to a human}
  * @param staffApi {@code revoked}, {@code had no access}, {@code not found} or {@code left to a
@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param webUsers {@code none found}, {@code closed}, {@code was already closed}, {@code left to a
  *     human}, {@code not looked for} or, on a leave, {@code listed only}; empty in runs that did
  *     not look for them
+ * @param problems of a dry run, all of them: with one it could not be carried out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OffboardingResult(
@@ -32,10 +33,12 @@ public record OffboardingResult(
     List<String> warnings,
     Optional<AccessSnapshot> before,
     Optional<Instant> undoableUntil,
-    String webUsers) {
+    String webUsers,
+    List<String> problems) {
 
   public static final String DONE = "done";
   public static final String REJECTED = "rejected";
+  public static final String PLANNED = "planned";
 
   /** It was taken back before anything was taken: the person stays. */
   public static final String CALLED_OFF = "called off";
@@ -59,6 +62,46 @@ public record OffboardingResult(
     before = before == null ? Optional.empty() : before;
     undoableUntil = undoableUntil == null ? Optional.empty() : undoableUntil;
     webUsers = webUsers == null ? "" : webUsers;
+    problems = problems == null ? List.of() : List.copyOf(problems);
+  }
+
+  /** Of one that was meant. */
+  public OffboardingResult(
+      String outcome,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      String backoffice,
+      String staffApi,
+      List<String> warnings,
+      Optional<AccessSnapshot> before,
+      Optional<Instant> undoableUntil,
+      String webUsers) {
+    this(
+        outcome,
+        employeeId,
+        staffId,
+        backoffice,
+        staffApi,
+        warnings,
+        before,
+        undoableUntil,
+        webUsers,
+        List.of());
+  }
+
+  /** Of a dry run. */
+  static OffboardingResult planned(List<String> problems, List<String> warnings) {
+    return new OffboardingResult(
+        PLANNED,
+        Optional.empty(),
+        Optional.empty(),
+        "not touched",
+        "not touched",
+        warnings,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        problems);
   }
 
   /** Without web users. */

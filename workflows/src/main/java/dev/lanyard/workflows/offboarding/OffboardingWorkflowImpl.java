@@ -9,6 +9,7 @@ import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.ApprovalOutcome.Result;
 import dev.lanyard.workflows.approval.Approvals;
+import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.Alarm;
 import dev.lanyard.workflows.attention.Asking;
@@ -25,12 +26,14 @@ import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.WithdrawableWork;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +57,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         input == null
             ? new OffboardingInput(null, null, Optional.empty(), Optional.empty(), Optional.empty())
             : input;
-    this.progress = new Progress("offboarding", this.input.employeeNumber());
+    this.progress =
+        new Progress(this.input.dryRun() ? "dry run" : "offboarding", this.input.employeeNumber());
     this.requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
     this.lastMoment =
@@ -68,12 +72,66 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     PersonConsent.require(
         input.employeeNumber(),
         TerminationRules.problems(input.employeeNumber(), input.termination()));
+    if (input.dryRun()) {
+      return tryOut();
+    }
     // A cancelled termination would leave somebody with access: cancellation is not followed.
     Workflow.newDetachedCancellationScope(() -> result = revoke()).run();
     return result;
   }
 
+  /** Looks, and ends: whoever is at fault is told in the result, and nothing parks. */
+  private OffboardingResult tryOut() {
+    show("Dry run: ");
+    progress.stage(Stages.CHECKING);
+    List<Finding> found = new ArrayList<>();
+    WithdrawableWork work = new WithdrawableWork(Mandate.NONE, approvals, progress, this::about);
+    Optional<String> obstacle = work.tryOut(() -> found.addAll(look()));
+    progress.stage(Stages.PLANNED);
+    work.close();
+    return OffboardingResult.planned(
+        obstacle.map(List::of).orElseGet(() -> found.stream().map(Finding::text).toList()),
+        progress.warningTexts());
+  }
+
+  private List<Finding> look() {
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    warnOfOtherPosUserId();
+    AttendedSteps steps =
+        new AttendedSteps(
+            progress,
+            requests::askParked,
+            policy.operators(),
+            List.of(),
+            type -> false,
+            decision -> {},
+            () -> 0);
+    return new ExitPlan(input, guard, steps, progress, lastMoment)
+        .show(policy, about().withStartsOn(end().map(EffectiveDate::lastDay)));
+  }
+
   private OffboardingResult revoke() {
+    show("");
+    progress.stage(Stages.CHECKING);
+    byPolicy = Approvals.apply();
+    approvals.begin();
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    progress.notices().follow(policy);
+    warnOfOtherPosUserId();
+    lastMoment.resolve();
+    boolean older =
+        Workflow.getVersion("whole-exit", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION;
+    // Asked before the branches begin: it hands the turn to other threads.
+    if (!older
+        && !lastMoment.isNow()
+        && Workflow.getVersion("exit-shows-waiting", Workflow.DEFAULT_VERSION, 1) >= 1) {
+      lastMoment.showWaiting();
+    }
+    return older ? exitWithoutSnapshot(policy) : wholeExit(policy);
+  }
+
+  /** Whose it is, for Temporal's list and for the run's page. */
+  private void show(String prefix) {
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
     input
@@ -82,16 +140,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             id ->
                 Workflow.upsertTypedSearchAttributes(
                     SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
-    progress.headline((input.leave() ? "Leave of " : "Leaver ") + input.employeeNumber());
-    progress.stage(Stages.CHECKING);
-    byPolicy = Approvals.apply();
-    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
-    progress.notices().follow(policy);
-    warnOfOtherPosUserId();
-    lastMoment.resolve();
-    boolean older =
-        Workflow.getVersion("whole-exit", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION;
-    return older ? exitWithoutSnapshot(policy) : wholeExit(policy);
+    progress.headline(prefix + (input.leave() ? "Leave of " : "Leaver ") + input.employeeNumber());
   }
 
   /** Of runs that are older than snapshots, web users, call-offs and alarms. */

@@ -111,7 +111,7 @@ final class WebUserExit {
     return found;
   }
 
-  private static String words(WebUsersFound found) {
+  static String words(WebUsersFound found) {
     long open = found.linked().stream().filter(WebUserRow::active).count();
     return found.linked().isEmpty()
         ? "none found"
@@ -132,7 +132,7 @@ final class WebUserExit {
         .forEach(candidate -> progress.warn(doubt(candidate)));
   }
 
-  private static Finding doubt(WebUserCandidate candidate) {
+  static Finding doubt(WebUserCandidate candidate) {
     return new Finding(
         "WEB_USER_MAYBE",
         "webUser",

@@ -38,7 +38,7 @@ final class WholeExit {
     this.progress = progress;
     this.lastMoment = lastMoment;
     this.policy = policy;
-    before = new Before(progress, input.leave());
+    before = new Before(input, progress, policy);
     backoffice =
         new BackofficeExit(input, guard, steps, progress, lastMoment, policy, Optional.of(before));
     staffApi =

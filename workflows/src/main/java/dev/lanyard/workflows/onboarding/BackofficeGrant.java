@@ -220,6 +220,11 @@ final class BackofficeGrant {
         mayStillAppear);
   }
 
+  /** Whether the record is active, as far as this run knows. */
+  boolean active() {
+    return active;
+  }
+
   Optional<Integer> employeeId() {
     return employeeId;
   }

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.onboarding;
 
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.access.BegunGrant;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.backoffice.BackofficePlan;
@@ -105,6 +106,11 @@ final class Grant {
 
   void undo() {
     compensations.run();
+  }
+
+  /** What was written so far, as far as this run knows. */
+  BegunGrant begun() {
+    return new BegunGrant(backoffice.employeeId(), backoffice.active(), staffApi.staffId());
   }
 
   /** The record that this run made, as far as it knows. */

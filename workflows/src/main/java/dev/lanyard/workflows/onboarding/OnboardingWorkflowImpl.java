@@ -17,7 +17,6 @@ import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.hr.HireRules;
-import dev.lanyard.workflows.notification.Notice;
 import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
@@ -134,13 +133,14 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
     }
 
     @Override
-    public WithdrawableWork.Told ended() {
-      return grant.isComplete()
-          ? new WithdrawableWork.Told(
-              Notice.DONE,
-              "Access was given, and read back. The PIN waits: ./lanyard pin reveal "
-                  + input.employeeNumber())
-          : new WithdrawableWork.Told(Notice.REFUSED, approval.rejection());
+    public Optional<String> refusal() {
+      return grant.isComplete() ? Optional.empty() : Optional.of(approval.rejection());
+    }
+
+    @Override
+    public String success() {
+      return "Access was given, and read back. The PIN waits: ./lanyard pin reveal "
+          + input.employeeNumber();
     }
 
     @Override

@@ -151,7 +151,8 @@ final class PreFlight {
             .compose(
                 new ComposePlan(
                     input.employeeNumber(), amendments.hire(), target, staffApi.target()))
-            .withNotes(ruled.notes());
+            .withNotes(ruled.notes())
+            .after(grant.begun());
     progress.plan(plan);
     return plan;
   }

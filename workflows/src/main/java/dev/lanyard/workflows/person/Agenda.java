@@ -76,6 +76,11 @@ final class Agenda {
     add(new AgendaEntry(id, at, at, Optional.empty(), Optional.empty(), true));
   }
 
+  /** What was begun and has to begin again. */
+  void putBack(AgendaEntry entry) {
+    add(entry);
+  }
+
   private void add(AgendaEntry entry) {
     entries.add(entry);
     entries.sort(Comparator.comparing(AgendaEntry::begins));

@@ -85,9 +85,14 @@ final class EventLedger {
     Optional<String> objection =
         dry.event() == null || dry.event() instanceof DryRunEvent
             ? Optional.of("a dry run needs an event")
-            : DryRun.objectionTo(dry.event()).or(() -> objection(dry.event(), willBe, now));
+            : objection(dry.event(), willBe, now);
     objection.ifPresent(reason -> record(dry, EventRecord.REFUSED, reason, now));
     return objection.isEmpty();
+  }
+
+  /** Lists why it cannot be tried out. */
+  void notTriable(DryRunEvent dry, String reason, Instant now) {
+    record(dry, EventRecord.REFUSED, reason, now);
   }
 
   /** Lists how trying it out ended. */

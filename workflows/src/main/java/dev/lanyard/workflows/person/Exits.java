@@ -63,6 +63,7 @@ final class Exits {
       access
           .lastExit()
           .flatMap(LastExit::undoableUntil)
+          .filter(until -> !offboarding.wasCancelled())
           .ifPresent(until -> agenda.graceEnds(termination.eventId(), until));
     }
     if (offboarding.wasCancelled()) {

@@ -7,6 +7,7 @@ import dev.lanyard.workflows.hr.LeaveEvent;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
+import dev.lanyard.workflows.offboarding.ExitSnapshot;
 import dev.lanyard.workflows.offboarding.OffboardingInput;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflow;
@@ -18,6 +19,7 @@ import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -39,7 +41,10 @@ final class Offboarding implements Process {
   private final Promise<OffboardingResult> end;
   private final Set<String> passedOn = new LinkedHashSet<>();
   private Optional<OffboardingResult> result = Optional.empty();
+  private final Optional<String> key;
+  private Optional<ExitSnapshot> handedOver = Optional.empty();
   private boolean cancelled;
+  private Instant endedAt = Instant.EPOCH;
   private String outcome = "";
 
   /**
@@ -51,18 +56,32 @@ final class Offboarding implements Process {
 
   /** A leave: the same, but for somebody who comes back. */
   static Offboarding forLeave(LeaveEvent event, PersonLinks links, int ordinal) {
+    return new Offboarding(pause(event, links), links, true, true, ordinal);
+  }
+
+  /** What ends the access of somebody who goes on leave. */
+  static TerminationEvent pause(LeaveEvent event, PersonLinks links) {
     Termination pause =
         new Termination(
             links.posUserId(),
             Optional.empty(),
             event.leave().lastDay(),
             event.leave().lastDay().isEmpty());
-    return new Offboarding(
-        new TerminationEvent(event.eventId(), event.decidedAt(), event.employeeNumber(), pause),
-        links,
-        true,
-        true,
-        ordinal);
+    return new TerminationEvent(event.eventId(), event.decidedAt(), event.employeeNumber(), pause);
+  }
+
+  /** What the process is started with, but for the key that it is given. */
+  static OffboardingInput input(TerminationEvent event, PersonLinks known, boolean leave) {
+    Optional<PosUserId> posUserId = known.posUserId().or(() -> event.termination().posUserId());
+    return new OffboardingInput(
+        event.employeeNumber(),
+        event.termination(),
+        posUserId,
+        posUserId.equals(known.posUserId()) ? known.employeeId() : Optional.empty(),
+        known.staffId(),
+        leave,
+        false,
+        Optional.empty());
   }
 
   private Offboarding(
@@ -75,6 +94,7 @@ final class Offboarding implements Process {
         leave
             ? WorkflowIds.leave(event.employeeNumber(), ordinal)
             : WorkflowIds.offboarding(event.employeeNumber(), ordinal);
+    key = handsOver() ? Optional.of(Workflow.randomUUID().toString()) : Optional.empty();
     child =
         Workflow.newChildWorkflowStub(
             OffboardingWorkflow.class,
@@ -82,16 +102,7 @@ final class Offboarding implements Process {
                 workflowId,
                 (leave ? "Leave of " : "Termination of ") + event.employeeNumber(),
                 ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON));
-    end =
-        Async.function(
-            child::offboard,
-            new OffboardingInput(
-                event.employeeNumber(),
-                event.termination(),
-                posUserId(event),
-                ofKnownRecord() ? links.employeeId() : Optional.empty(),
-                links.staffId(),
-                leave));
+    end = Async.function(child::offboard, input(event, links, leave).handingOverTo(key));
     start = Workflow.getWorkflowExecution(child);
   }
 
@@ -161,12 +172,25 @@ final class Offboarding implements Process {
     return posUserId(event).equals(known.posUserId());
   }
 
+  /** Drawing a key moves the ids of all later activities: runs from before go on without. */
+  private static boolean handsOver() {
+    return Workflow.getVersion("exits-hand-over", Workflow.DEFAULT_VERSION, 1) >= 1;
+  }
+
+  /** Signal handler; the newest counts. */
+  void handedOver(ExitSnapshot snapshot) {
+    if (key.isPresent() && key.get().equals(snapshot.key())) {
+      handedOver = Optional.of(snapshot);
+    }
+  }
+
   private void settle() {
     try {
       OffboardingResult ended = end.get();
       result = Optional.of(ended);
       outcome = ended.outcome();
     } catch (ChildWorkflowFailure failure) {
+      endedAt = Instant.ofEpochMilli(Workflow.currentTimeMillis());
       cancelled = failure.getCause() instanceof CanceledFailure;
       outcome = Process.type(failure);
     }
@@ -200,7 +224,23 @@ final class Offboarding implements Process {
     return result
         .flatMap(OffboardingResult::before)
         .filter(AccessSnapshot::open)
-        .map(before -> new LastExit(leave, before, result.get().undoableUntil()));
+        .map(before -> new LastExit(leave, before, result.get().undoableUntil()))
+        .or(this::handedOverWhenCancelled);
+  }
+
+  private Optional<LastExit> handedOverWhenCancelled() {
+    return handedOver
+        .filter(snapshot -> cancelled)
+        .flatMap(ExitSnapshot::before)
+        .filter(AccessSnapshot::open)
+        .map(
+            before ->
+                new LastExit(
+                    leave,
+                    before,
+                    Optional.of(handedOver.get().undoableFor())
+                        .filter(grace -> !grace.isZero())
+                        .map(endedAt::plus)));
   }
 
   @Override

@@ -16,6 +16,9 @@ final class PersonAccess {
   private boolean employed;
   private Optional<LastExit> lastExit;
 
+  /** What a leave took that somebody cancelled: it looks once more, and finds nothing to take. */
+  private Optional<LastExit> cancelledLeave = Optional.empty();
+
   PersonAccess(PersonState begun) {
     this.links = begun.links();
     this.employed = begun.employed();
@@ -96,7 +99,8 @@ final class PersonAccess {
     if (!pause.refusedByApprovers()) {
       // Access that a human took over, or that nobody knows of, is access: only what was closed
       // and can be given back makes a leave.
-      lastExit = pause.taken();
+      lastExit = pause.taken().or(() -> cancelledLeave);
+      cancelledLeave = pause.wasCancelled() ? lastExit : Optional.empty();
       employed = pause.leftAccess() || lastExit.isEmpty();
     }
   }

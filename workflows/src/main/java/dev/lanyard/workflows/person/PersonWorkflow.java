@@ -1,6 +1,7 @@
 package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.offboarding.ExitSnapshot;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
@@ -26,6 +27,12 @@ public interface PersonWorkflow {
       name = EVENT_SIGNAL,
       description = "What HR decided about this person, from the intake")
   void hrEvent(RawValue event);
+
+  /** An {@link ExitSnapshot}; from anybody but the offboarding that is under way it is ignored. */
+  @SignalMethod(
+      name = ExitSnapshot.SIGNAL,
+      description = "From this person's offboarding: what it takes")
+  void exitSnapshot(RawValue snapshot);
 
   /**
    * Takes what was accepted for a later day off again: {@code {"id":"…","by":"…","reason":"…"}},

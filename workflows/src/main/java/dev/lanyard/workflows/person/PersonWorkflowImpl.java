@@ -10,6 +10,7 @@ import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.offboarding.ExitSnapshot;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
@@ -137,7 +138,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     if (event.isEmpty()) {
       ledger.unreadable(now());
     } else if (event.get() instanceof DryRunEvent trial) {
-      if (ledger.triable(trial, processes.willBe(trial), now())) {
+      if (ledger.triable(trial, processes.willBe(trial), now()) && processes.mayTryOut(trial)) {
         trials.add(trial);
       }
     } else if (event.get() instanceof HireEvent hire && amendsTheOpenOne()) {
@@ -159,6 +160,11 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     if (ledger.take(hire, Standing.GONE, now()) && !open.amend(hire)) {
       ledger.giveBack(hire, "the hire was over before this could amend it", now());
     }
+  }
+
+  @Override
+  public void exitSnapshot(RawValue raw) {
+    Signals.read(raw, ExitSnapshot.class).ifPresent(processes::taken);
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** One process of a person, as the person's run sees it. */
 interface Process {
 
+  /** The outcome of one that somebody cancelled. */
+  String CANCELLED = "cancelled";
+
   String workflowId();
 
   /** Whether the server has started it, so that it can be asked. */
@@ -86,7 +89,7 @@ interface Process {
     return failure.getCause() instanceof ApplicationFailure cause
         ? cause.getType()
         : failure.getCause() instanceof CanceledFailure
-            ? "cancelled"
+            ? CANCELLED
             : "ended by force: check both systems";
   }
 }

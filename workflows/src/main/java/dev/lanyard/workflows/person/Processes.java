@@ -10,10 +10,13 @@ import dev.lanyard.workflows.hr.ReturnEvent;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.hr.TransferEvent;
 import dev.lanyard.workflows.hr.UndoEvent;
+import dev.lanyard.workflows.offboarding.ExitSnapshot;
 import dev.lanyard.workflows.restoration.RestorationInput;
+import dev.lanyard.workflows.transfer.TransferResult;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries out one event after the other, each as a process of its own. */
@@ -43,22 +46,42 @@ final class Processes {
     this.exits = new Exits(employeeNumber, access, course, ledger, agenda, waiting, alterations);
   }
 
+  /**
+   * Whether it is its turn soon; else lists why not. A hire may wait for the end of an offboarding;
+   * anything else is about what is there now.
+   */
+  boolean mayTryOut(DryRunEvent trial) {
+    boolean busy = course.current().isPresent() || !waiting.isEmpty();
+    if (busy && !(trial.event() instanceof HireEvent)) {
+      ledger.notTriable(
+          trial, "another process of this person is under way; see its status", now());
+      return false;
+    }
+    return true;
+  }
+
   /** Leaves everything as it was but for a line in the list. */
   void tryOut(DryRunEvent trial) {
-    if (!(trial.event() instanceof HireEvent hire)) {
-      return;
-    }
-    Optional<String> obstacle = obstacle(hire);
+    Optional<String> obstacle = obstacle(trial.event());
     if (obstacle.isPresent()) {
-      ledger.triable(trial, standing(), now());
+      if (ledger.triable(trial, standing(), now())) {
+        ledger.notTriable(trial, obstacle.get(), now());
+      }
       return;
     }
-    HireEvent whole = access.withKnownId(hire);
-    DryRun dryRun = new DryRun(whole, access.formerEmployee(whole.hire().posUserId()), standing());
+    DryRun dryRun =
+        trial.event() instanceof HireEvent hire
+            ? ofHire(hire)
+            : DryRun.of(trial.event(), access.links(), access.lastExit(), standing());
     course.run(dryRun, access.links());
     dryRun.await(waiting);
     ledger.triedOut(trial, dryRun.outcome(), now());
     course.left();
+  }
+
+  private DryRun ofHire(HireEvent hire) {
+    HireEvent whole = access.withKnownId(hire);
+    return DryRun.ofHire(whole, access.formerEmployee(whole.hire().posUserId()), standing());
   }
 
   void carryOut(HrEvent event) {
@@ -103,11 +126,24 @@ final class Processes {
   }
 
   private void endLoan(AgendaEntry entry, LoanEnd end) {
-    if (grants.transfer(end.transfer(), Optional.of(end.before()), Optional.empty()).isEmpty()) {
-      String outcome = course.current().orElseThrow().outcome();
+    boolean ended =
+        grants.transfer(end.transfer(), Optional.of(end.before()), Optional.empty()).isPresent();
+    String outcome = course.current().orElseThrow().outcome();
+    if (!ended && endsAgain(outcome)) {
+      agenda.putBack(entry);
+    } else if (!ended) {
       ledger.dropped(entry, "the loan's end was " + outcome, now());
     }
     course.settled();
+  }
+
+  /**
+   * Withdrawn for a termination, which may be undone; or cancelled, of which the server keeps no
+   * result. Access that was lent stays for no longer than that. Runs from before dropped the end.
+   */
+  private static boolean endsAgain(String outcome) {
+    return List.of(TransferResult.WITHDRAWN, Process.CANCELLED).contains(outcome)
+        && Workflow.getVersion("loan-end-stays", Workflow.DEFAULT_VERSION, 1) >= 1;
   }
 
   /** What was right when the event was taken may have changed while it waited. */
@@ -142,6 +178,15 @@ final class Processes {
       last = Standing.after(event, last);
     }
     return last;
+  }
+
+  /** Signal handler. */
+  void taken(ExitSnapshot snapshot) {
+    course
+        .current()
+        .filter(Offboarding.class::isInstance)
+        .map(Offboarding.class::cast)
+        .ifPresent(open -> open.handedOver(snapshot));
   }
 
   void show(String what) {

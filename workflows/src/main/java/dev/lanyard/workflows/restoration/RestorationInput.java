@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param on the first day with access again, in the site's zone; absent means now
  * @param reason in the words of those who asked for it
  * @param mandate on whose behalf
+ * @param dryRun ends with the plan: nothing is written, and nobody is asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RestorationInput(
@@ -30,7 +31,8 @@ public record RestorationInput(
     AccessSnapshot before,
     Optional<LocalDate> on,
     String reason,
-    Mandate mandate) {
+    Mandate mandate,
+    boolean dryRun) {
 
   /** Of a termination that was a mistake. */
   public static final String UNDO = "undo";
@@ -57,5 +59,25 @@ public record RestorationInput(
       Optional<LocalDate> on,
       String reason) {
     this(employeeNumber, posUserId, employeeId, staffId, kind, before, on, reason, Mandate.NONE);
+  }
+
+  /** To be carried out. */
+  public RestorationInput(
+      EmployeeNumber employeeNumber,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      String kind,
+      AccessSnapshot before,
+      Optional<LocalDate> on,
+      String reason,
+      Mandate mandate) {
+    this(employeeNumber, posUserId, employeeId, staffId, kind, before, on, reason, mandate, false);
+  }
+
+  /** The same, only to be tried out. */
+  public RestorationInput tryingOut() {
+    return new RestorationInput(
+        employeeNumber, posUserId, employeeId, staffId, kind, before, on, reason, mandate, true);
   }
 }

@@ -32,8 +32,11 @@ public final class WithdrawableWork {
     /** In a scope of its own, which a withdrawal cancels. */
     void carryOut();
 
-    /** Called once it has ended by itself. */
-    Told ended();
+    /** Why it ended by itself without having been done; empty when it was. */
+    Optional<String> refusal();
+
+    /** What those are told who were asked for it, when it was done. */
+    String success();
 
     boolean wroteNothing();
 
@@ -44,22 +47,36 @@ public final class WithdrawableWork {
     default void release() {}
   }
 
-  /**
-   * What is told of an end.
-   *
-   * @param kind of {@link Notice}
-   */
-  public record Told(String kind, String words) {}
+  /** Everything is as it was before. */
+  public static final class Undone {
 
-  /**
-   * Everything is as it was before.
-   *
-   * @param withdrawn whether somebody withdrew it, rather than that it failed or was compensated
-   * @param reason in one line
-   * @param failure that ended it
-   */
-  public record Undone(boolean withdrawn, String reason, TemporalFailure failure) {}
+    private final boolean withdrawn;
+    private final String reason;
+    private final TemporalFailure failure;
 
+    private Undone(boolean withdrawn, String reason, TemporalFailure failure) {
+      this.withdrawn = withdrawn;
+      this.reason = reason;
+      this.failure = failure;
+    }
+
+    /** Whether somebody withdrew it, rather than that it failed or was compensated. */
+    public boolean withdrawn() {
+      return withdrawn;
+    }
+
+    /** In one line. */
+    public String reason() {
+      return reason;
+    }
+
+    /** What ended it. */
+    public TemporalFailure failure() {
+      return failure;
+    }
+  }
+
+  private final Approvals approvals;
   private final Progress progress;
   private final WithdrawalGate gate;
   private final Supplier<AccessRequest> about;
@@ -75,6 +92,7 @@ public final class WithdrawableWork {
    */
   public WithdrawableWork(
       Mandate mandate, Approvals approvals, Progress progress, Supplier<AccessRequest> about) {
+    this.approvals = approvals;
     this.progress = progress;
     this.gate = new WithdrawalGate(mandate, approvals, progress);
     this.about = about;
@@ -82,6 +100,7 @@ public final class WithdrawableWork {
 
   /** The worker's policy as it stands now; from here on the groups that it names are told. */
   public ProcessPolicy begin() {
+    approvals.begin();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     approvers = policy.approvers();
     progress.notices().follow(policy);
@@ -97,7 +116,12 @@ public final class WithdrawableWork {
     try {
       inScope(work::carryOut);
       // Before it is settled how the run ends: asked to stop meanwhile, it undoes everything.
-      tellEnd(work, work.ended(), true);
+      Optional<String> refusal = work.refusal();
+      tellEnd(
+          work,
+          refusal.isEmpty() ? Notice.DONE : Notice.REFUSED,
+          refusal.orElseGet(work::success),
+          true);
       stopIfAsked();
       return Optional.empty();
     } catch (TemporalFailure failure) {
@@ -152,10 +176,10 @@ public final class WithdrawableWork {
   }
 
   /** To those who were asked for it; a run that ended before it read the policy tells nobody. */
-  private void tellEnd(Work work, Told told, boolean mayBeStopped) {
+  private void tellEnd(Work work, String kind, String words, boolean mayBeStopped) {
     CancellationScope whole = CancellationScope.current();
     work.release();
-    progress.notices().tell(told.kind(), approvers, told.words(), progress.warningTexts());
+    progress.notices().tell(kind, approvers, words, progress.warningTexts());
     progress.notices().settle(() -> mayBeStopped && stopAsked(whole));
   }
 
@@ -170,8 +194,7 @@ public final class WithdrawableWork {
             .map(given -> "withdrawn by " + given.by())
             .or(() -> compensatedBy.map(by -> "compensated by " + by))
             .orElseGet(() -> reason(failure));
-    tellEnd(
-        work, new Told(withdrawal.isPresent() ? Notice.WITHDRAWN : Notice.UNDONE, reason), false);
+    tellEnd(work, withdrawal.isPresent() ? Notice.WITHDRAWN : Notice.UNDONE, reason, false);
     if (withdrawal.isEmpty() && compensatedBy.isEmpty() && isCancellation(failure)) {
       throw new CanceledFailure("cancelled, and everything was undone");
     }
@@ -180,6 +203,15 @@ public final class WithdrawableWork {
 
   private static void detached(Runnable act) {
     Workflow.newDetachedCancellationScope(act).run();
+  }
+
+  /**
+   * Whoever is not the person's own run is refused, and told so.
+   *
+   * @param why empty: they pass the policy, as otherwise
+   */
+  public void refuseWithdrawals(Supplier<Optional<String>> why) {
+    gate.refuse(why);
   }
 
   /** Signal handler; the first one that the policy admits counts. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param backTo of a loan that ends: what the transfer changed becomes as it is here. Nobody has to
  *     approve that: it was approved with the loan
  * @param mandate on whose behalf
+ * @param dryRun ends with the plan: nothing is written, and nobody is asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TransferInput(
@@ -26,7 +27,8 @@ public record TransferInput(
     Optional<Long> staffId,
     Transfer transfer,
     Optional<AccessSnapshot> backTo,
-    Mandate mandate) {
+    Mandate mandate,
+    boolean dryRun) {
 
   public TransferInput {
     mandate = mandate == null ? Mandate.NONE : mandate;
@@ -45,5 +47,23 @@ public record TransferInput(
       Transfer transfer,
       Optional<AccessSnapshot> backTo) {
     this(employeeNumber, posUserId, employeeId, staffId, transfer, backTo, Mandate.NONE);
+  }
+
+  /** To be carried out. */
+  public TransferInput(
+      EmployeeNumber employeeNumber,
+      Optional<PosUserId> posUserId,
+      Optional<Integer> employeeId,
+      Optional<Long> staffId,
+      Transfer transfer,
+      Optional<AccessSnapshot> backTo,
+      Mandate mandate) {
+    this(employeeNumber, posUserId, employeeId, staffId, transfer, backTo, mandate, false);
+  }
+
+  /** The same, only to be tried out. */
+  public TransferInput tryingOut() {
+    return new TransferInput(
+        employeeNumber, posUserId, employeeId, staffId, transfer, backTo, mandate, true);
   }
 }

@@ -4,7 +4,10 @@ import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.access.AlterationPlan;
+import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.alteration.AlterationCourse;
+import dev.lanyard.workflows.alteration.AlterationProcess;
 import dev.lanyard.workflows.alteration.AlterationRun;
 import dev.lanyard.workflows.alteration.BothSystems;
 import dev.lanyard.workflows.alteration.Ending;
@@ -12,9 +15,6 @@ import dev.lanyard.workflows.alteration.Present;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
-import dev.lanyard.workflows.attention.DecisionAnswer;
-import dev.lanyard.workflows.attention.Requests;
-import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.backoffice.NamedAccess;
 import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.SiteRef;
@@ -23,11 +23,8 @@ import dev.lanyard.workflows.backoffice.reading.WageHistory;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
 import dev.lanyard.workflows.hr.PersonRules;
-import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.PlanOutline;
-import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
-import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.LocalDate;
@@ -40,41 +37,80 @@ import java.util.Optional;
  * write after the other, one look at everything, and the wage, which cannot be taken back, last.
  * The end of a loan goes the same way without approval, and forward only.
  */
-public final class TransferWorkflowImpl implements TransferWorkflow {
+public final class TransferWorkflowImpl extends AlterationProcess implements TransferWorkflow {
+
+  private static final String NOT_WITHDRAWN =
+      "the end of a loan is not withdrawn: what was lent was approved until then only. To keep it,"
+          + " hand in a transfer, which is approved: ./lanyard transfer";
 
   private final TransferInput input;
-  private final AlterationRun run;
-  private Optional<Integer> employeeId = Optional.empty();
-  private Optional<Long> staffId = Optional.empty();
   private Optional<AccessSnapshot> before = Optional.empty();
+
+  /** Of the end of a loan: whether only its person's run may withdraw it. */
+  private Optional<Boolean> stays = Optional.empty();
 
   @WorkflowInit
   public TransferWorkflowImpl(TransferInput input) {
     // Started by hand there may be none: a run that fails here would be tried again for ever.
-    this.input = input == null ? new TransferInput(null, null, null, null, null, null) : input;
-    this.run =
+    this(input == null ? new TransferInput(null, null, null, null, null, null) : input, "transfer");
+  }
+
+  private TransferWorkflowImpl(TransferInput input, String process) {
+    super(
         new AlterationRun(
-            "transfer", AccessRequest.TRANSFER, this.input.employeeNumber(), this.input.mandate());
+            process,
+            AccessRequest.TRANSFER,
+            input.employeeNumber(),
+            input.mandate(),
+            input.dryRun()),
+        input.backTo().isPresent() ? "End of the loan of" : "Transfer of",
+        input.posUserId(),
+        input.employeeId(),
+        input.staffId());
+    this.input = input;
+    if (input.backTo().isPresent()) {
+      run().neverWithdrawn(this::staysItsCourse, NOT_WITHDRAWN);
+    }
   }
 
   @Override
   public TransferResult transfer(TransferInput sameInput) {
-    PersonConsent.require(input.employeeNumber(), problems());
-    Workflow.upsertTypedSearchAttributes(
-        SearchAttributes.EMPLOYEE_NUMBER.valueSet(input.employeeNumber().value()));
-    run.progress().headline(what() + input.employeeNumber());
-    Ending ending = run.carryOut(input.backTo().isPresent() ? this::endLoan : this::alter);
+    admit(input.employeeNumber(), problems());
+    Ending ending = ending();
     return new TransferResult(
         ending.outcome(),
-        employeeId,
-        staffId,
+        employeeId(),
+        staffId(),
         before,
-        run.progress().warningTexts(),
-        ending.reason());
+        run().progress().warningTexts(),
+        ending.reason(),
+        ending.problems());
   }
 
-  private String what() {
-    return input.backTo().isPresent() ? "End of the loan of " : "Transfer of ";
+  private Ending ending() {
+    if (input.dryRun()) {
+      return run().tryOut(() -> run().planned(new Moving(run().lookingSteps())));
+    }
+    if (input.backTo().isEmpty()) {
+      return run().carryOut(this::alter);
+    }
+    stays = Optional.of(Workflow.getVersion("loan-end-stays", Workflow.DEFAULT_VERSION, 1) >= 1);
+    if (!staysItsCourse()) {
+      return run().carryOut(this::endLoan);
+    }
+    // The access was lent until this day and no longer: cancellation is not followed.
+    Ending[] ending = new Ending[1];
+    Workflow.newDetachedCancellationScope(() -> ending[0] = run().carryOut(this::endLoan)).run();
+    return ending[0];
+  }
+
+  /** Runs from before could be withdrawn and cancelled, and the access stayed lent. */
+  private boolean staysItsCourse() {
+    if (stays.isEmpty()) {
+      // A withdrawal may be handled before the run has begun.
+      Workflow.await(() -> stays.isPresent());
+    }
+    return stays.get();
   }
 
   private List<InputProblem> problems() {
@@ -88,40 +124,69 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
   }
 
   private void alter() {
-    ProcessPolicy policy = run.begin();
-    AttendedSteps steps = run.steps(policy);
-    BothSystems both = both(steps);
-    String approvedDigest = "";
-    Optional<NamedAccess> approved = Optional.empty();
-    while (true) {
-      run.progress().stage(Stages.CHECKING);
-      Present now = read(both);
-      TransferCheck check = new TransferCheck(input.transfer(), steps).of(now, approved);
-      if (!run.passes(check.problems(), check.warnings(), policy)) {
-        continue;
+    ProcessPolicy policy = run().begin();
+    run().follow(new Moving(run().steps(policy)), policy);
+  }
+
+  /** To other access, for good or as a loan. */
+  private final class Moving implements AlterationCourse<TransferCheck> {
+
+    private final AttendedSteps steps;
+    private final BothSystems both;
+    private Optional<NamedAccess> approved = Optional.empty();
+
+    private Moving(AttendedSteps steps) {
+      this.steps = steps;
+      this.both = both(steps);
+    }
+
+    @Override
+    public TransferCheck look() {
+      return new TransferCheck(input.transfer(), steps).of(read(both), approved);
+    }
+
+    @Override
+    public List<Finding> problems(TransferCheck check) {
+      return check.problems();
+    }
+
+    @Override
+    public List<Finding> warnings(TransferCheck check) {
+      return check.warnings();
+    }
+
+    @Override
+    public Optional<AlterationPlan> plan(TransferCheck check) {
+      if (check.difference().isNone()) {
+        run().progress().outline(new PlanOutline("", List.of("Nothing is different.")));
+        return Optional.empty();
       }
-      AccessDifference difference = check.difference();
-      if (difference.isNone()) {
-        run.progress().outline(new PlanOutline("", List.of("Nothing is different.")));
-        return;
-      }
-      AlterationPlan plan = plan(difference);
-      if (plan.digest().equals(approvedDigest) && !run.waitFor(plan.effectiveAt())) {
-        write(difference, plan, steps, policy, both);
-        return;
-      }
-      if (!plan.digest().equals(approvedDigest)) {
-        if (!run.approved(
-            difference.request(input.employeeNumber(), input.transfer().from()),
-            "May " + now.fullName() + " have this access?",
-            run.progress().status().outline().orElseThrow().lines(),
-            plan.digest())) {
-          return;
-        }
-        approvedDigest = plan.digest();
-        approved = Optional.of(check.names());
-        run.waitFor(plan.effectiveAt());
-      }
+      return Optional.of(planned(check.difference()));
+    }
+
+    @Override
+    public AccessRequest request(TransferCheck check) {
+      return check.difference().request(input.employeeNumber(), input.transfer().from());
+    }
+
+    @Override
+    public String question(TransferCheck check) {
+      return "May " + check.difference().base().fullName() + " have this access?";
+    }
+
+    @Override
+    public List<String> detail() {
+      return run().progress().status().outline().orElseThrow().lines();
+    }
+
+    @Override
+    public void approved(TransferCheck check) {
+      approved = Optional.of(check.names());
+    }
+
+    @Override
+    public void write(TransferCheck check, AlterationPlan plan, ProcessPolicy policy) {
+      TransferWorkflowImpl.this.write(check.difference(), plan, steps, policy, both);
     }
   }
 
@@ -130,21 +195,7 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
         input.employeeNumber(), input.posUserId(), input.employeeId(), input.staffId(), steps);
   }
 
-  private Present read(BothSystems both) {
-    Present now = both.read();
-    employeeId = now.employee().map(EmployeeSnapshot::employeeId).or(input::employeeId);
-    staffId = now.staff().map(member -> member.id()).or(input::staffId);
-    run.about(
-        run.about()
-            .withRecords(
-                now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId), staffId));
-    if (!now.fullName().isEmpty()) {
-      run.progress().headline(what() + now.fullName());
-    }
-    return now;
-  }
-
-  private AlterationPlan plan(AccessDifference difference) {
+  private AlterationPlan planned(AccessDifference difference) {
     AlterationPlan plan =
         ActivityStubs.alterationPlanning()
             .compose(difference.resulting(input.employeeNumber(), input.transfer().from()));
@@ -156,8 +207,8 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
         .transfer()
         .until()
         .ifPresent(until -> lines.add("Until " + until + "; then everything is as it is now"));
-    run.progress().outline(new PlanOutline(plan.digest(), lines));
-    run.effectiveAt(plan.effectiveAt());
+    run().progress().outline(new PlanOutline(plan.digest(), lines));
+    run().effectiveAt(plan.effectiveAt());
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.SITES.valueSet(
             difference
@@ -178,13 +229,13 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
       AttendedSteps steps,
       ProcessPolicy policy,
       BothSystems both) {
-    run.progress().stage(Stages.GRANTING);
+    run().progress().stage(Stages.GRANTING);
     before = Optional.of(difference.base().snapshot());
     AccessWriting writing =
         new AccessWriting(
-            run, input.employeeNumber(), difference, steps, Optional.of(run.undoing(policy)));
+            run(), input.employeeNumber(), difference, steps, Optional.of(run().undoing(policy)));
     writing.writeAccess(plan.order());
-    run.progress().stage(Stages.VERIFYING);
+    run().progress().stage(Stages.VERIFYING);
     verify(difference, both, policy);
     writing.recordWage(wageFrom(difference, plan));
   }
@@ -215,29 +266,30 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
       if (left.isEmpty()) {
         return;
       }
-      run.park("Not everything is as written; somebody may have changed it.", left, policy);
+      run().park("Not everything is as written; somebody may have changed it.", left, policy);
     }
   }
 
   /** What the loan touched becomes as it was; who changed it meanwhile is asked first. */
   private void endLoan() {
-    ProcessPolicy policy = run.begin();
-    AttendedSteps steps = run.forwardSteps(policy);
+    ProcessPolicy policy = run().begin();
+    AttendedSteps steps = run().forwardSteps(policy);
     BothSystems both = both(steps);
     boolean ownOnly = Workflow.getVersion("loan-returns-own", Workflow.DEFAULT_VERSION, 1) >= 1;
     LoanReturn loan = new LoanReturn(input.transfer(), input.backTo().orElseThrow(), ownOnly);
     boolean nevertheless = false;
     while (true) {
-      run.progress().stage(Stages.CHECKING);
+      run().progress().stage(Stages.CHECKING);
       Present now = read(both);
       if (now.employee().isEmpty() || !now.strangers().isEmpty()) {
-        run.park("The record of the loan is not there, or another person's.", texts(now), policy);
+        run().park("The record of the loan is not there, or another person's.", texts(now), policy);
         continue;
       }
       List<String> changed = nevertheless ? List.of() : loan.changedSince(now, steps);
       if (!changed.isEmpty()) {
         nevertheless =
-            run.park(
+            run()
+                .park(
                     "Somebody changed during the loan what its end would set back; approve sets it"
                         + " back all the same.",
                     changed,
@@ -251,12 +303,12 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
       if (difference.isNone()) {
         return;
       }
-      run.progress().outline(new PlanOutline("", difference.lines()));
-      run.progress().stage(Stages.GRANTING);
-      new AccessWriting(run, input.employeeNumber(), difference, steps, Optional.empty())
+      run().progress().outline(new PlanOutline("", difference.lines()));
+      run().progress().stage(Stages.GRANTING);
+      new AccessWriting(run(), input.employeeNumber(), difference, steps, Optional.empty())
           .writeAccess(AlterationPlan.OLD_BEFORE_NEW);
       nevertheless = false;
-      run.progress().stage(Stages.VERIFYING);
+      run().progress().stage(Stages.VERIFYING);
     }
   }
 
@@ -264,30 +316,5 @@ public final class TransferWorkflowImpl implements TransferWorkflow {
     return now.strangers().isEmpty()
         ? List.of("Backoffice shows no such record.")
         : now.strangers().stream().map(finding -> finding.text()).toList();
-  }
-
-  @Override
-  public void withdraw(Withdrawal asked) {
-    run.withdraw(asked);
-  }
-
-  @Override
-  public void decide(RawValue decision) {
-    run.requests().decide(decision);
-  }
-
-  @Override
-  public DecisionAnswer decideNow(Decision decision) {
-    return run.requests().decide(decision);
-  }
-
-  @Override
-  public void validateDecideNow(Decision decision) {
-    Requests.requireWellFormed(decision);
-  }
-
-  @Override
-  public RunStatus status() {
-    return run.progress().status();
   }
 }

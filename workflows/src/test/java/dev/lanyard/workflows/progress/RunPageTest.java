@@ -3,6 +3,7 @@ package dev.lanyard.workflows.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.AccessPlan;
+import dev.lanyard.workflows.access.BegunGrant;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.RequestTerms;
@@ -174,6 +175,57 @@ class RunPageTest {
     assertThat(PlanText.lines(new AccessPlan(NUMBER, more, null, plan.effectiveAt(), "UTC", "d")))
         .contains("Wage: 15.50 USD an hour, not eligible for overtime, at Franklin")
         .contains("Emergency contact: Dana Example, 6155559876");
+  }
+
+  @Test
+  void planOfSomebodyWhoWasHereBeforeSaysWhatBecomesOfTheRecord() {
+    AccessPlan plan = plan("Jane");
+    BackofficeTarget target = plan.backoffice().target();
+    BackofficePlan usual = plan.backoffice();
+    BackofficePlan former =
+        new BackofficePlan(
+            usual.posUserId(),
+            usual.firstName(),
+            usual.lastName(),
+            usual.phone(),
+            usual.email(),
+            usual.startDate(),
+            usual.wageRate(),
+            usual.overtimeRate(),
+            new BackofficeTarget(
+                target.sites(),
+                target.wageSite(),
+                target.departments(),
+                target.template(),
+                Optional.of(413)));
+
+    assertThat(PlanText.lines(new AccessPlan(NUMBER, former, null, plan.effectiveAt(), "UTC", "d")))
+        .contains(
+            "Backoffice: make employee 413 active again as Jane Doe, POS user ID 1042, from"
+                + " 2026-05-01",
+            "PIN: a new one; the former one opens nothing any more",
+            "Wage: a new row from 2026-05-01, 15.50 USD an hour, overtime 23.25 USD, at Franklin");
+  }
+
+  @Test
+  void planOfAHireThatWroteAlreadyMakesAndInvitesNobodyAgain() {
+    AccessPlan plan = plan("Jane").after(new BegunGrant(Optional.of(413), true, Optional.of(454L)));
+
+    assertThat(PlanText.lines(plan))
+        .contains(
+            "Backoffice: adjust employee 413, which this hire has written to, to Jane Doe, POS"
+                + " user ID 1042, from 2026-05-01",
+            "PIN: the one that was sealed for this hire",
+            "Wage: another row from 2026-05-01, unless it was recorded already: 15.50 USD an hour,"
+                + " overtime 23.25 USD, at Franklin",
+            "Staff API: adjust staff member 454, which this hire has written to, to"
+                + " jane@example.com")
+        .noneMatch(line -> line.contains("create") || line.contains("invite"));
+    assertThat(PlanText.lines(plan.after(new BegunGrant(Optional.of(413), false, null))))
+        .contains(
+            "Backoffice: make active, and adjust, employee 413, which this hire has written to, to"
+                + " Jane Doe, POS user ID 1042, from 2026-05-01",
+            "Staff API: create, and invite jane@example.com");
   }
 
   @Test
