@@ -559,7 +559,6 @@ class TransferWorkflowTest {
 
   @Test
   void terminationEndsTheEndOfALoanAndAnUndoBringsItBack() {
-    temporal.mostProcesses = 6;
     temporal.planning.policy = temporal.planning.policy.withGracePeriod(Duration.ofDays(30));
     String end = parkedEndOfALoan();
 
