@@ -1,12 +1,11 @@
 package dev.lanyard.worker;
 
+import static dev.lanyard.worker.HiringWorld.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.ChangeEvent;
 import dev.lanyard.workflows.hr.DryRunEvent;
-import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.Leave;
 import dev.lanyard.workflows.hr.LeaveEvent;
@@ -33,25 +32,12 @@ import org.junit.jupiter.api.Test;
 /** Dry runs of somebody who has access: the real worker on the sandbox, which writes nothing. */
 class DryRunsOnSandboxTest {
 
-  private static final EmployeeNumber JANE = EmployeeNumber.of("hr-10442");
-
   private HiringWorld world;
 
   @BeforeEach
   void hire() throws Exception {
     world = new HiringWorld("lanyard.policy.grace-period = 7d");
-    world.hand(
-        new HireEvent(
-            "hired",
-            Instant.now(),
-            JANE,
-            WorkerOnSandbox.jane(
-                "Doe",
-                "jane.doe@example.com",
-                "Wash 37135",
-                "General User",
-                "15.50",
-                LocalDate.of(2026, 5, 1))));
+    world.hire(JANE, "hired", HiringWorld.jane());
     String run = WorkflowIds.onboarding(JANE, 1);
     world.decide(run, "approve");
     assertThat(world.result(run, OnboardingResult.class).outcome()).isEqualTo("done");
