@@ -77,11 +77,13 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   /** Returns when there is nobody to remember any more, or when the history has grown long. */
   private void own(CancellationScope asked) {
     while (!over) {
-      Optional<AgendaEntry> due = waiting.isEmpty() ? agenda.due() : Optional.empty();
-      if (!waiting.isEmpty()) {
-        processes.carryOut(waiting.poll());
-      } else if (due.isPresent()) {
+      processes.showPlanned();
+      Optional<AgendaEntry> due =
+          waiting.isEmpty() || agenda.terminationIsDue() ? agenda.due() : Optional.empty();
+      if (due.isPresent()) {
         processes.carryOut(due.get());
+      } else if (!waiting.isEmpty()) {
+        processes.carryOut(waiting.poll());
       } else if (!trials.isEmpty()) {
         processes.tryOut(trials.poll());
       } else if (historyIsLong(asked)) {
@@ -157,7 +159,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   private void amend(HireEvent hire) {
     Onboarding open = processes.openHire().orElseThrow();
-    if (ledger.take(hire, Standing.GONE, now()) && !open.amend(hire)) {
+    if (ledger.take(hire, Prospect.of(Standing.GONE), now()) && !open.amend(hire)) {
       ledger.giveBack(hire, "the hire was over before this could amend it", now());
     }
   }
