@@ -301,7 +301,8 @@ class PlannedTerminationTest {
                     Optional.of(leaves),
                     Optional.empty(),
                     false)),
-            Optional.empty());
+            Optional.empty(),
+            0);
     temporal
         .client()
         .newUntypedWorkflowStub(
@@ -338,7 +339,7 @@ class PlannedTerminationTest {
   private void skipTo(Instant moment) {
     Duration left = Duration.between(temporal.now(), moment);
     if (!left.isNegative()) {
-      temporal.skipPastClosedChildren(left);
+      temporal.skip(left);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What takes effect on a later day. Kept here rather than in a waiting process, so that what comes
@@ -143,6 +144,15 @@ final class Agenda {
         .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
+  /** What can be asked for by this id: not the end of a grace period. */
+  Optional<AgendaEntry> planned(String id) {
+    return entries.stream().filter(entry -> entry.id().equals(id) && !entry.graceEnd()).findFirst();
+  }
+
+  boolean contains(AgendaEntry entry) {
+    return entries.contains(entry);
+  }
+
   /** Signal handler: takes it off; false when there is no such entry. */
   boolean callOff(String id) {
     boolean there = entries.removeIf(entry -> entry.id().equals(id) && !entry.graceEnd());
@@ -197,9 +207,19 @@ final class Agenda {
     return List.copyOf(entries);
   }
 
-  List<PlannedEvent> planned() {
+  /**
+   * @param callOff the run that asks whether the entry of an id may be called off, if one does
+   */
+  List<PlannedEvent> planned(Function<String, Optional<String>> callOff) {
     return entries.stream()
-        .map(entry -> new PlannedEvent(entry.id(), entry.what(), entry.at(), begins(entry)))
+        .map(
+            entry ->
+                new PlannedEvent(
+                    entry.id(),
+                    entry.what(),
+                    entry.at(),
+                    begins(entry),
+                    entry.event().flatMap(event -> callOff.apply(entry.id()))))
         .toList();
   }
 

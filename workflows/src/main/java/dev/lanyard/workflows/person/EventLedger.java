@@ -116,6 +116,12 @@ final class EventLedger {
     add(new EventRecord(entry.id(), entry.what(), EventRecord.REFUSED, reason, now));
   }
 
+  /** Lists what became of somebody's wish to call off what is planned. */
+  void callOff(String id, String disposition, String reason, Instant now) {
+    String kept = id.length() <= EVENT_ID_LIMIT ? id : id.substring(0, EVENT_ID_LIMIT);
+    add(new EventRecord(kept, EventRecord.CALL_OFF, disposition, reason, now));
+  }
+
   /** Lists an event that could not even be read. */
   void unreadable(Instant now) {
     add(
@@ -220,7 +226,8 @@ final class EventLedger {
       Optional<String> lastProcess,
       String lastOutcome,
       List<AgendaEntry> agenda,
-      Optional<LastExit> lastExit) {
+      Optional<LastExit> lastExit,
+      int callOffs) {
     return new PersonState(
         employeeNumber,
         links,
@@ -233,6 +240,7 @@ final class EventLedger {
         lastProcess,
         lastOutcome,
         agenda,
-        lastExit);
+        lastExit,
+        callOffs);
   }
 }

@@ -28,6 +28,9 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   private static final String HIRE_AMENDS = "hire-amends";
 
+  /** Runs from before take off what they are told to, unasked. */
+  private static final String CALL_OFF_ASKS = "call-off-asks";
+
   private final PersonState begun;
   private final EventLedger ledger;
   private final Deque<HrEvent> waiting = new ArrayDeque<>();
@@ -110,8 +113,10 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   }
 
   /** A run that was asked to cancel cannot continue as new: the server would close it instead. */
-  private static boolean historyIsLong(CancellationScope asked) {
-    return Workflow.getInfo().isContinueAsNewSuggested() && !asked.isCancelRequested();
+  private boolean historyIsLong(CancellationScope asked) {
+    return Workflow.getInfo().isContinueAsNewSuggested()
+        && !asked.isCancelRequested()
+        && processes.callOffs().isIdle();
   }
 
   /** Nobody who may still have access, or get it back, is ever forgotten. */
@@ -171,6 +176,9 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   @Override
   public DecisionAnswer callOff(CallOff request) {
+    if (Workflow.getVersion(CALL_OFF_ASKS, Workflow.DEFAULT_VERSION, 1) >= 1) {
+      return processes.callOffs().ask(request);
+    }
     boolean there = request != null && request.id() != null && agenda.callOff(request.id());
     return there
         ? new DecisionAnswer(true, "accepted")

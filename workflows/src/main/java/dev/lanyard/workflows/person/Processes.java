@@ -32,6 +32,7 @@ final class Processes {
   private final Grants grants;
   private final Exits exits;
   private final LaterTerminations laterTerminations;
+  private final PlannedCallOffs callOffs;
 
   /**
    * @param waiting the events that come next, which a process may have to look at
@@ -45,6 +46,7 @@ final class Processes {
     this.course = new Course(begun);
     Alterations alterations = new Alterations(employeeNumber);
     this.grants = new Grants(access, course, agenda, waiting, alterations);
+    this.callOffs = new PlannedCallOffs(begun, agenda, ledger, access);
     this.laterTerminations = new LaterTerminations(agenda, ledger);
     this.exits = new Exits(employeeNumber, access, course, ledger, agenda, waiting, alterations);
   }
@@ -268,7 +270,12 @@ final class Processes {
         course.lastProcess(),
         course.lastOutcome(),
         agenda.entries(),
-        access.lastExit());
+        access.lastExit(),
+        callOffs.asked());
+  }
+
+  PlannedCallOffs callOffs() {
+    return callOffs;
   }
 
   PersonStatus status() {
@@ -281,7 +288,7 @@ final class Processes {
         course.lastOutcome(),
         waiting.size(),
         ledger.records(),
-        agenda.planned(),
+        agenda.planned(callOffs::askedFor),
         standing() == Standing.ON_LEAVE,
         access.undoableUntil(now()));
   }

@@ -265,7 +265,7 @@ class EventLedgerTest {
 
   private PersonState carried() {
     return ledger.state(
-        PersonLinks.NONE, 0, false, Optional.empty(), "", List.of(), Optional.empty());
+        PersonLinks.NONE, 0, false, Optional.empty(), "", List.of(), Optional.empty(), 0);
   }
 
   private static HrEvent termination(String id, Instant decidedAt) {
