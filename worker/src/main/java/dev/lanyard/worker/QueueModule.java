@@ -18,6 +18,7 @@ import dev.lanyard.workflows.backoffice.BackofficeActivities;
 import dev.lanyard.workflows.backoffice.EmployeeChangeActivities;
 import dev.lanyard.workflows.backoffice.reading.BackofficeReadingActivities;
 import dev.lanyard.workflows.backoffice.webuser.WebUserActivities;
+import dev.lanyard.workflows.calloff.CallOffWorkflowImpl;
 import dev.lanyard.workflows.change.ChangeWorkflowImpl;
 import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
@@ -130,6 +131,7 @@ interface QueueModule {
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
         DeletionWorkflowImpl.class,
+        CallOffWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class);
     workflows.registerWorkflowImplementationTypes(

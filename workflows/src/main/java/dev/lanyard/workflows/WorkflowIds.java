@@ -58,6 +58,11 @@ public final class WorkflowIds {
     return "deletion/" + employee.value() + "/" + ordinal;
   }
 
+  /** Of the question whether something planned may be called off; counted apart. */
+  public static String callOff(EmployeeNumber employee, int ordinal) {
+    return "call-off/" + employee.value() + "/" + ordinal;
+  }
+
   public static String pinHandover(EmployeeNumber employee) {
     return "pin/" + employee.value();
   }

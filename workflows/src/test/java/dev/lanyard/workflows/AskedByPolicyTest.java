@@ -246,6 +246,7 @@ class AskedByPolicyTest {
 
   @Test
   void aDatedTerminationThatIsBroughtForwardToNowIsNoLongerAsked() {
+    temporal.planning.policy = temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
     temporal.hired();
     temporal.approvals.rules.put(AccessRequest.TERMINATE, rule(2, true));
     LocalDate last = LocalDate.ofInstant(temporal.now(), ZoneOffset.UTC).plusDays(20);

@@ -40,6 +40,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,12 @@ class OffboardingWorkflowTest {
   private static final int WEB_USER = 4711;
 
   private final TestTemporal temporal = new TestTemporal();
+
+  @BeforeEach
+  void letProcessesBeginAtOnce() {
+    // What a dated termination does before its process begins, PlannedTerminationTest tells.
+    temporal.planning.policy = temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
+  }
 
   @AfterEach
   void close() {
@@ -403,6 +410,73 @@ class OffboardingWorkflowTest {
 
     assertThat(temporal.result(deletion(), String.class)).isEqualTo("left to a human");
     assertThat(temporal.staffApi.members).hasSize(1);
+  }
+
+  @Test
+  void hireWithdrawsAParkedDeletionAndGoesOn() {
+    withGrace();
+    temporal.hired();
+    fired();
+    temporal.untilPerson(status -> status.undoableUntil().isPresent());
+    temporal.staffApi.failures.finalBefore("deleteStaffMember", FailureTypes.STAFF_API_REFUSED);
+    temporal.skip(Duration.ofDays(31));
+    temporal.untilParked(deletion());
+    temporal.workflow(deletion()).signal("withdraw", new Withdrawal("mallory", "keep it"));
+    temporal.until(deletion(), status -> !status.decisions().isEmpty());
+    assertThat(temporal.status(deletion()).decisions().get(0).accepted()).isFalse();
+
+    temporal.hand(temporal.hireToday("again"));
+
+    assertThat(temporal.result(deletion(), String.class)).isEqualTo("withdrawn");
+    temporal.approve(temporal.onboarding(4));
+    temporal.untilPerson(person -> person.employed() && person.currentProcess().isEmpty());
+    assertThat(temporal.person().planned()).isEmpty();
+    assertThat(temporal.staffApi.members).hasSize(1);
+  }
+
+  @Test
+  void deletionThatAHireWithdrewIsTriedAgainWhenNobodyIsHired() {
+    withGrace();
+    temporal.hired();
+    fired();
+    temporal.untilPerson(status -> status.undoableUntil().isPresent());
+    temporal.staffApi.failures.finalBefore("deleteStaffMember", FailureTypes.STAFF_API_REFUSED);
+    temporal.skip(Duration.ofDays(31));
+    temporal.untilParked(deletion());
+    temporal.hand(temporal.hireToday("again"));
+    temporal.decide(
+        temporal.onboarding(4), temporal.untilAsked(temporal.onboarding(4)).id(), "reject");
+
+    assertThat(temporal.result(WorkflowIds.deletion(TestTemporal.JANE, 5), String.class))
+        .isEqualTo("deleted");
+    assertThat(temporal.staffApi.members).isEmpty();
+  }
+
+  @Test
+  void whoeverIsTerminatedOnLeaveIsDeletedAfterTheSameTime() {
+    withGrace();
+    temporal.hired();
+    temporal.hand(
+        new LeaveEvent(
+            "away",
+            temporal.now(),
+            TestTemporal.JANE,
+            new Leave(Optional.empty(), Optional.empty())));
+    temporal.result(WorkflowIds.leave(TestTemporal.JANE, 2), OffboardingResult.class);
+    temporal.untilPerson(PersonStatus::onLeave);
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    OffboardingResult result = temporal.result(temporal.offboarding(3), OffboardingResult.class);
+
+    assertThat(result.undoableUntil()).isEmpty();
+    PersonStatus person = temporal.untilPerson(status -> status.planned().size() == 1);
+    assertThat(person.undoableUntil()).isEmpty();
+    temporal.skip(Duration.ofDays(29));
+    assertThat(temporal.staffApi.members).hasSize(1);
+    temporal.skip(Duration.ofDays(2));
+    assertThat(temporal.result(WorkflowIds.deletion(TestTemporal.JANE, 4), String.class))
+        .isEqualTo("deleted");
+    assertThat(temporal.staffApi.members).isEmpty();
   }
 
   @Test

@@ -144,6 +144,7 @@ class PersonWorkflowTest {
 
   @Test
   void datedTerminationLetsTheOnboardingFinishAndClosesOnItsDay() {
+    temporal.planning.policy = temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
     LocalDate lastDay = today().plusDays(40);
     temporal.hand(temporal.hireToday("hired"));
     temporal.untilAsked(temporal.onboarding(1));
@@ -164,6 +165,7 @@ class PersonWorkflowTest {
   @ParameterizedTest
   @CsvSource({"''", "12345"})
   void immediateTerminationBehindADatedOneBringsItForward(String posUserId) {
+    temporal.planning.policy = temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
     temporal.hired();
     LocalDate lastDay = today().plusDays(300);
     AtomicReference<Instant> disabledAt = new AtomicReference<>();
@@ -181,6 +183,7 @@ class PersonWorkflowTest {
 
   @Test
   void terminationBehindARehireStillReachesTheOffboardingBeforeIt() {
+    temporal.planning.policy = temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
     temporal.hired();
     LocalDate lastDay = today().plusDays(300);
     AtomicReference<Instant> disabledAt = new AtomicReference<>();
@@ -193,6 +196,29 @@ class PersonWorkflowTest {
     assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).backoffice())
         .isEqualTo("disabled");
     assertThat(disabledAt.get()).isBefore(lastDay.atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(temporal.staffApi.withAccess()).isZero();
+  }
+
+  @Test
+  void hireBetweenADatedAndAnImmediateTerminationNeverBegins() {
+    temporal.planning.policy = remembered().withBeginsBefore(Duration.ofDays(365));
+    temporal.hired();
+    temporal.hand(temporal.leave("leaves", temporal.now(), today().plusDays(300)));
+    temporal.until(temporal.offboarding(2), s -> !s.steps().isEmpty());
+    temporal.hand(rehire("rehired", 777));
+    temporal.hand(temporal.fire("fired", temporal.now().plusSeconds(1)));
+
+    assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).backoffice())
+        .isEqualTo("disabled");
+    PersonStatus person =
+        temporal.untilPerson(p -> p.waiting() == 0 && p.currentProcess().isEmpty());
+
+    assertThat(person.events())
+        .filteredOn(event -> event.eventId().equals("rehired"))
+        .extracting(EventRecord::reason)
+        .contains("a termination that arrived since ends the access now");
+    assertThat(temporal.backoffice.employees).hasSize(1);
     assertThat(temporal.backoffice.active()).isZero();
     assertThat(temporal.staffApi.withAccess()).isZero();
   }

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.deletion;
 
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.progress.RunStatus;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.QueryMethod;
@@ -14,6 +15,9 @@ import io.temporal.workflow.WorkflowMethod;
 /** At the end of a leaver's grace period: deletes for good what policy says is deleted. */
 @WorkflowInterface
 public interface DeletionWorkflow {
+
+  /** How it ended when something else came first: nothing was written. */
+  String WITHDRAWN = "withdrawn";
 
   /** How it ended, in a few words without personal data. */
   @WorkflowMethod
@@ -36,6 +40,10 @@ public interface DeletionWorkflow {
   /** Refuses what is malformed before it leaves a trace. */
   @UpdateValidatorMethod(updateName = "decide")
   void validateDecideNow(Decision decision);
+
+  /** Only from the person's run, which has the key: the next event of the person does not wait. */
+  @SignalMethod(name = "withdraw", description = "From the person's run: another event comes first")
+  void withdraw(Withdrawal withdrawal);
 
   @QueryMethod(name = "status", description = "Stage, steps, who is awaited, warnings")
   RunStatus status();

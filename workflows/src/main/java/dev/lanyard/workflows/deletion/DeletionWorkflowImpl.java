@@ -11,7 +11,9 @@ import dev.lanyard.workflows.attention.Alarm;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.DecisionRecord;
 import dev.lanyard.workflows.attention.Requests;
+import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.Progress;
@@ -26,6 +28,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,16 @@ public final class DeletionWorkflowImpl implements DeletionWorkflow {
   private final DeletionInput input;
   private final Progress progress;
   private final Requests requests;
+  private int withdrawals;
+
+  /** Thrown between two steps; what has begun is finished. */
+  private static final class Withdrawn extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Withdrawn() {
+      super("the deletion was withdrawn");
+    }
+  }
 
   @WorkflowInit
   public DeletionWorkflowImpl(DeletionInput input) {
@@ -58,11 +71,19 @@ public final class DeletionWorkflowImpl implements DeletionWorkflow {
     progress.stage(Stages.CHECKING);
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     progress.notices().follow(policy);
-    String outcome = policy.deleteLeavers() ? deleted(attended(policy)) : KEPT;
+    String outcome = policy.deleteLeavers() ? deletedUnlessWithdrawn(policy) : KEPT;
     progress.stage(Stages.DONE);
     progress.notices().settle(() -> false);
     Workflow.await(Workflow::isEveryHandlerFinished);
     return outcome;
+  }
+
+  private String deletedUnlessWithdrawn(ProcessPolicy policy) {
+    try {
+      return deleted(attended(policy));
+    } catch (Withdrawn otherEventComesFirst) {
+      return WITHDRAWN;
+    }
   }
 
   private AttendedSteps attended(ProcessPolicy policy) {
@@ -74,8 +95,15 @@ public final class DeletionWorkflowImpl implements DeletionWorkflow {
             List.of(),
             type -> !type.equals(FailureTypes.STATE_CHANGED),
             decision -> {},
-            () -> 0)
+            () -> withdrawals,
+            this::requireWanted)
         .alarming(Alarm.of(policy, progress));
+  }
+
+  private void requireWanted() {
+    if (withdrawals > 0) {
+      throw new Withdrawn();
+    }
   }
 
   private String deleted(AttendedSteps steps) {
@@ -156,6 +184,26 @@ public final class DeletionWorkflowImpl implements DeletionWorkflow {
   @Override
   public void validateDecideNow(Decision decision) {
     Requests.requireWellFormed(decision);
+  }
+
+  @Override
+  public void withdraw(Withdrawal asked) {
+    boolean fromThePerson =
+        asked != null
+            && input.mandate().key().isPresent()
+            && input.mandate().key().equals(asked.key());
+    if (fromThePerson) {
+      withdrawals++;
+    } else {
+      progress.decision(
+          new DecisionRecord(
+              "",
+              Decision.WITHDRAW,
+              asked == null ? "" : asked.by(),
+              false,
+              "only the person's run withdraws a deletion; skip it where it is parked",
+              Instant.ofEpochMilli(Workflow.currentTimeMillis())));
+    }
   }
 
   @Override

@@ -65,6 +65,17 @@ public record Termination(
             .min(Comparator.naturalOrder());
   }
 
+  /** The same, ending when the other one does. */
+  public Termination endingLike(Termination other) {
+    return new Termination(
+        posUserId,
+        lastName,
+        other.effectiveDate,
+        other.revokeNow,
+        other.lastWorkedAt,
+        other.endOfShift);
+  }
+
   private LocalDateTime endOn(LocalDate day) {
     return endOfShift.map(day::atTime).orElseGet(() -> day.plusDays(1).atStartOfDay());
   }

@@ -89,11 +89,12 @@ final class WholeExit {
           new Finding(
               "NOT_DELETED",
               "staffId",
-              "The staff member was not deleted: "
-                  + (before.known()
-                      ? "it had no access any more, and an earlier termination may still be undone."
-                      : "what it had before is not known.")
-                  + " Delete it by hand when nobody needs it."));
+              before.known()
+                  ? "The staff member was not deleted: it had no access any more, and an earlier"
+                      + " termination may still be undone. It is deleted with the next end of a"
+                      + " grace period."
+                  : "The staff member was not deleted: what it had before is not known. Delete it"
+                      + " by hand when nobody needs it."));
     }
   }
 

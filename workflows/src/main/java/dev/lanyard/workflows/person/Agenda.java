@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What takes effect on a later day. Kept here rather than in a waiting process, so that what comes
@@ -72,6 +73,19 @@ final class Agenda {
     }
   }
 
+  /** A termination, until its process has to begin. */
+  void plan(AgendaEntry termination) {
+    add(termination);
+  }
+
+  List<AgendaEntry> terminations() {
+    return entries.stream().filter(entry -> entry.termination().isPresent()).toList();
+  }
+
+  void remove(AgendaEntry entry) {
+    changes += entries.remove(entry) ? 1 : 0;
+  }
+
   void graceEnds(String id, Instant at) {
     add(new AgendaEntry(id, at, at, Optional.empty(), Optional.empty(), true));
   }
@@ -89,17 +103,54 @@ final class Agenda {
 
   /** The next entry whose process begins now, taken off. */
   Optional<AgendaEntry> due() {
-    return entries.isEmpty() || entries.get(0).begins().isAfter(now())
-        ? Optional.empty()
-        : Optional.of(entries.remove(0));
+    Optional<AgendaEntry> due = next().filter(entry -> !begins(entry).isAfter(now()));
+    due.ifPresent(entries::remove);
+    return due;
+  }
+
+  /** What was accepted before it does not hold up a termination whose process has to begin. */
+  boolean terminationIsDue() {
+    return entries.stream()
+        .anyMatch(entry -> entry.termination().isPresent() && !begins(entry).isAfter(now()));
+  }
+
+  private Optional<AgendaEntry> next() {
+    return entries.stream()
+        .min(
+            Comparator.comparing(this::begins)
+                .thenComparing(entry -> entry.termination().isPresent()));
+  }
+
+  /**
+   * A termination's process lasts until the last moment and would hold up the end of a loan that
+   * comes before: it begins after that, as late as any zone allows.
+   */
+  private Instant begins(AgendaEntry entry) {
+    Instant latest = entry.at().minus(LaterTerminations.ALL_ZONES);
+    return entry.termination().isEmpty()
+        ? entry.begins()
+        : entries.stream()
+            .filter(other -> other.loanEnd().isPresent() && !other.at().isAfter(latest))
+            .map(AgendaEntry::at)
+            .filter(end -> end.isAfter(entry.begins()))
+            .max(Comparator.naturalOrder())
+            .orElse(entry.begins());
   }
 
   /** How long nothing begins; empty when there is nothing to begin at all. */
   Optional<Duration> untilNext() {
-    return entries.stream()
-        .findFirst()
-        .map(next -> Duration.between(now(), next.begins()))
+    return next()
+        .map(next -> Duration.between(now(), begins(next)))
         .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /** What can be asked for by this id: not the end of a grace period. */
+  Optional<AgendaEntry> planned(String id) {
+    return entries.stream().filter(entry -> entry.id().equals(id) && !entry.graceEnd()).findFirst();
+  }
+
+  boolean contains(AgendaEntry entry) {
+    return entries.contains(entry);
   }
 
   /** Signal handler: takes it off; false when there is no such entry. */
@@ -109,10 +160,14 @@ final class Agenda {
     return there;
   }
 
-  /** Takes off what only somebody with access has a use for; returns what that was. */
+  /**
+   * Takes off what only somebody with access has a use for; returns what that was. A termination is
+   * never forgotten.
+   */
   List<AgendaEntry> clear() {
-    List<AgendaEntry> dropped = List.copyOf(entries);
-    entries.clear();
+    List<AgendaEntry> dropped =
+        entries.stream().filter(entry -> entry.termination().isEmpty()).toList();
+    entries.removeAll(dropped);
     changes++;
     return dropped;
   }
@@ -152,9 +207,19 @@ final class Agenda {
     return List.copyOf(entries);
   }
 
-  List<PlannedEvent> planned() {
+  /**
+   * @param callOff the run that asks whether the entry of an id may be called off, if one does
+   */
+  List<PlannedEvent> planned(Function<String, Optional<String>> callOff) {
     return entries.stream()
-        .map(entry -> new PlannedEvent(entry.id(), entry.what(), entry.at(), entry.begins()))
+        .map(
+            entry ->
+                new PlannedEvent(
+                    entry.id(),
+                    entry.what(),
+                    entry.at(),
+                    begins(entry),
+                    entry.event().flatMap(event -> callOff.apply(entry.id()))))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.hr.HrEvent;
+import dev.lanyard.workflows.hr.TerminationEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,6 +27,16 @@ public record AgendaEntry(
   public AgendaEntry {
     event = event == null ? Optional.empty() : event;
     loanEnd = loanEnd == null ? Optional.empty() : loanEnd;
+  }
+
+  /** The termination that it is, if it is one. */
+  Optional<TerminationEvent> termination() {
+    return event.filter(TerminationEvent.class::isInstance).map(TerminationEvent.class::cast);
+  }
+
+  /** The same moment for another event. */
+  AgendaEntry with(String otherId, HrEvent other) {
+    return new AgendaEntry(otherId, at, begins, Optional.of(other), loanEnd, graceEnd);
   }
 
   /** What it is, in a word, for people. */

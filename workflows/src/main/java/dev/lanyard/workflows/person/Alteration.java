@@ -61,8 +61,18 @@ final class Alteration<R> implements Process {
   }
 
   /** Returns when the child has ended. */
-  Optional<R> await(Deque<HrEvent> waiting) {
-    if (new DueTermination(waiting).comesBefore(end)) {
+  Optional<R> await(Deque<HrEvent> waiting, Agenda agenda) {
+    return settleAt(new DueTermination(waiting, agenda));
+  }
+
+  /** The same for a process that no event waits for, where it has a key to be withdrawn with. */
+  Optional<R> awaitUnlessNeeded(Deque<HrEvent> waiting, Agenda agenda) {
+    DueTermination overtaking = new DueTermination(waiting, agenda);
+    return settleAt(mandate.key().isPresent() ? overtaking.orAnyEvent() : overtaking);
+  }
+
+  private Optional<R> settleAt(DueTermination overtaking) {
+    if (overtaking.comesBefore(end)) {
       Withdrawal withdrawal = Process.withdrawal(mandate);
       if (!Process.told(child, () -> withdraw.accept(withdrawal))) {
         LOG.debug("it ended before it could be withdrawn");

@@ -18,6 +18,7 @@ import dev.lanyard.workflows.transfer.TransferInput;
 import dev.lanyard.workflows.transfer.TransferResult;
 import dev.lanyard.workflows.transfer.TransferWorkflow;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -127,17 +128,20 @@ final class Alterations {
         mandate);
   }
 
+  /** Any event that arrives withdraws it; runs from before let the event wait. */
   Alteration<String> delete(long staffId, int ordinal) {
+    boolean withdrawn = Workflow.getVersion("deletion-withdrawn", Workflow.DEFAULT_VERSION, 1) >= 1;
+    Mandate mandate = withdrawn ? Process.mandate(Optional.empty()) : Mandate.NONE;
     String id = WorkflowIds.deletion(employeeNumber, ordinal);
     DeletionWorkflow child =
         Process.child(DeletionWorkflow.class, id, "Deletion of " + employeeNumber);
     return new Alteration<>(
         id,
         child,
-        Async.function(child::delete, new DeletionInput(employeeNumber, staffId)),
-        withdrawal -> {},
+        Async.function(child::delete, new DeletionInput(employeeNumber, staffId, mandate)),
+        withdrawn ? child::withdraw : withdrawal -> {},
         words -> words,
         Standing.GONE,
-        Mandate.NONE);
+        mandate);
   }
 }

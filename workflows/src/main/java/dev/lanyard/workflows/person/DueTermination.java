@@ -13,27 +13,56 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A termination that waits behind a process and whose moment comes before that has ended. */
+/**
+ * A termination that waits behind a process, or was planned before it, and whose moment comes
+ * before that has ended.
+ */
 final class DueTermination {
 
   private final Deque<HrEvent> waiting;
+  private final Agenda agenda;
+  private boolean anyEvent;
   private final Map<String, Instant> moments = new HashMap<>();
 
-  DueTermination(Deque<HrEvent> waiting) {
+  DueTermination(Deque<HrEvent> waiting, Agenda agenda) {
     this.waiting = waiting;
+    this.agenda = agenda;
+  }
+
+  /** Every other event that waits comes before the end too. */
+  DueTermination orAnyEvent() {
+    anyEvent = true;
+    return this;
+  }
+
+  private boolean isOvertaken() {
+    return anyEvent && !waiting.isEmpty();
   }
 
   /** True when one became due before the process ended. */
   boolean comesBefore(Promise<?> end) {
     while (!end.isCompleted()) {
-      Workflow.await(() -> end.isCompleted() || terminations().findAny().isPresent());
+      Workflow.await(
+          () ->
+              end.isCompleted()
+                  || terminations().findAny().isPresent()
+                  || !agenda.terminations().isEmpty()
+                  || isOvertaken());
       if (end.isCompleted()) {
         return false;
       }
+      if (isOvertaken()) {
+        return true;
+      }
       int seen = waiting.size();
-      Duration left = Duration.between(now(), firstMoment());
+      Optional<Instant> first = firstMoment();
+      if (first.isEmpty()) {
+        continue; // It was called off meanwhile.
+      }
+      Duration left = Duration.between(now(), first.get());
       if (left.isNegative() || left.isZero()) {
         return true;
       }
@@ -42,19 +71,20 @@ final class DueTermination {
     return false;
   }
 
-  /** When the earliest of the waiting terminations takes effect. */
-  private Instant firstMoment() {
+  /** When the earliest of the waiting and the planned terminations takes effect. */
+  private Optional<Instant> firstMoment() {
     for (TerminationEvent termination : terminations().toList()) {
       if (!moments.containsKey(termination.eventId())) {
         moments.put(termination.eventId(), moment(termination));
       }
     }
-    return terminations()
-        .map(TerminationEvent::eventId)
-        .filter(moments::containsKey)
-        .map(moments::get)
-        .min(Comparator.naturalOrder())
-        .orElseGet(DueTermination::now);
+    return Stream.concat(
+            terminations()
+                .map(TerminationEvent::eventId)
+                .filter(moments::containsKey)
+                .map(moments::get),
+            agenda.terminations().stream().map(AgendaEntry::at))
+        .min(Comparator.naturalOrder());
   }
 
   private static Instant moment(TerminationEvent event) {

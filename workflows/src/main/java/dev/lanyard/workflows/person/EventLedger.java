@@ -58,7 +58,7 @@ final class EventLedger {
    * @param willBe where the person stands once all that was taken is carried out
    * @return whether the event was taken and has to be carried out
    */
-  boolean take(HrEvent event, Standing willBe, Instant now) {
+  boolean take(HrEvent event, Prospect willBe, Instant now) {
     if (event.eventId() != null && eventIds.contains(event.eventId())) {
       record(event, EventRecord.DUPLICATE, "this event was taken before", now);
       return false;
@@ -81,7 +81,7 @@ final class EventLedger {
   }
 
   /** Whether the event could be tried out; else lists why not. Takes nothing. */
-  boolean triable(DryRunEvent dry, Standing willBe, Instant now) {
+  boolean triable(DryRunEvent dry, Prospect willBe, Instant now) {
     Optional<String> objection =
         dry.event() == null || dry.event() instanceof DryRunEvent
             ? Optional.of("a dry run needs an event")
@@ -106,9 +106,20 @@ final class EventLedger {
     record(event, EventRecord.REFUSED, reason, now);
   }
 
+  /** An event that was taken changes nothing, since another one does more. */
+  void overtaken(HrEvent event, String reason, Instant now) {
+    record(event, EventRecord.REFUSED, reason, now);
+  }
+
   /** What was kept for a later day will not be carried out. */
   void dropped(AgendaEntry entry, String reason, Instant now) {
     add(new EventRecord(entry.id(), entry.what(), EventRecord.REFUSED, reason, now));
+  }
+
+  /** Lists what became of somebody's wish to call off what is planned. */
+  void callOff(String id, String disposition, String reason, Instant now) {
+    String kept = id.length() <= EVENT_ID_LIMIT ? id : id.substring(0, EVENT_ID_LIMIT);
+    add(new EventRecord(kept, EventRecord.CALL_OFF, disposition, reason, now));
   }
 
   /** Lists an event that could not even be read. */
@@ -118,7 +129,7 @@ final class EventLedger {
             "", "unreadable", EventRecord.REFUSED, "not an HR event of a known type", now));
   }
 
-  private Optional<String> objection(HrEvent event, Standing willBe, Instant now) {
+  private Optional<String> objection(HrEvent event, Prospect willBe, Instant now) {
     if (event.eventId() == null
         || event.eventId().isBlank()
         || event.eventId().length() > EVENT_ID_LIMIT) {
@@ -146,7 +157,7 @@ final class EventLedger {
     return grants(event) && stale(event)
         ? Optional.of(
             "not newer than the termination that was decided at " + latestTerminationAt.get())
-        : objectionTo(event, willBe);
+        : willBe.objectionTo(event);
   }
 
   /** An undo is about a termination, so it is newer too, or it is about an earlier one. */
@@ -215,7 +226,8 @@ final class EventLedger {
       Optional<String> lastProcess,
       String lastOutcome,
       List<AgendaEntry> agenda,
-      Optional<LastExit> lastExit) {
+      Optional<LastExit> lastExit,
+      int callOffs) {
     return new PersonState(
         employeeNumber,
         links,
@@ -228,6 +240,7 @@ final class EventLedger {
         lastProcess,
         lastOutcome,
         agenda,
-        lastExit);
+        lastExit,
+        callOffs);
   }
 }

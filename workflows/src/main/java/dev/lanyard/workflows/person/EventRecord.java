@@ -15,7 +15,7 @@ import java.time.Instant;
  * What became of one event.
  *
  * @param type {@code hire}, {@code termination}, {@code change}, {@code transfer}, {@code leave},
- *     {@code return}, {@code undo}, or {@code unreadable}
+ *     {@code return}, {@code undo}, {@code call-off}, or {@code unreadable}
  * @param disposition {@code accepted}, {@code duplicate}, {@code refused} or {@code dry run}
  * @param reason why it was refused, or what it led to; no personal data
  */
@@ -27,6 +27,9 @@ public record EventRecord(
   public static final String DUPLICATE = "duplicate";
   public static final String REFUSED = "refused";
   public static final String DRY_RUN = "dry run";
+
+  /** The type of a record that tells what became of a call-off rather than of the event itself. */
+  public static final String CALL_OFF = "call-off";
 
   /** The event's type in a word, as its JSON has it. */
   public static String typeOf(HrEvent event) {

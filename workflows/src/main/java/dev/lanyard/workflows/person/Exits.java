@@ -1,5 +1,8 @@
 package dev.lanyard.workflows.person;
 
+import dev.lanyard.workflows.ActivityStubs;
+import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.deletion.DeletionWorkflow;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.LeaveEvent;
@@ -64,11 +67,28 @@ final class Exits {
           .lastExit()
           .flatMap(LastExit::undoableUntil)
           .filter(until -> !offboarding.wasCancelled())
+          .or(() -> graceWithoutUndo(offboarding))
           .ifPresent(until -> agenda.graceEnds(termination.eventId(), until));
     }
     if (offboarding.wasCancelled()) {
       waiting.addFirst(termination);
     }
+  }
+
+  /**
+   * Of somebody who had nothing any more, such as somebody on leave: policy's deletion comes after
+   * the same time, though there is nothing to undo. Runs from before never deleted them.
+   */
+  private Optional<Instant> graceWithoutUndo(Offboarding offboarding) {
+    if (!offboarding.tookNothing()
+        || access.links().staffId().isEmpty()
+        || Workflow.getVersion("grace-without-undo", Workflow.DEFAULT_VERSION, 1) < 1) {
+      return Optional.empty();
+    }
+    ProcessPolicy policy = ActivityStubs.planning().readPolicy();
+    return policy.deleteLeavers() && !policy.gracePeriod().isZero()
+        ? Optional.of(now().plus(policy.gracePeriod()))
+        : Optional.empty();
   }
 
   void leave(LeaveEvent leave) {
@@ -93,14 +113,19 @@ final class Exits {
   }
 
   /** The grace period is over: policy's deletion, where there is anything to delete. */
-  void graceOver() {
+  void graceOver(AgendaEntry entry) {
     access.forgetExit();
     if (access.links().staffId().isPresent()) {
       Alteration<String> deletion =
           alterations.delete(access.links().staffId().get(), course.next());
       course.run(deletion, access.links());
-      deletion.await(waiting).ifPresent(access::deleted);
+      Optional<String> outcome = deletion.awaitUnlessNeeded(waiting, agenda);
+      outcome.ifPresent(access::deleted);
       course.settled();
+      if (outcome.filter(DeletionWorkflow.WITHDRAWN::equals).isPresent()) {
+        // What came first may come to nothing; a hire that succeeds takes this off again.
+        agenda.graceEnds(entry.id(), entry.at());
+      }
     }
   }
 

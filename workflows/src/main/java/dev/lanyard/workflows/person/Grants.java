@@ -41,7 +41,7 @@ final class Grants {
     access.hiring(hire.hire().posUserId());
     Onboarding onboarding = new Onboarding(hire, formerEmployee, course.next());
     course.run(onboarding, access.links());
-    onboarding.await(waiting);
+    onboarding.await(waiting, agenda);
     access.hired(onboarding);
     if (access.employed()) {
       agenda.clear();
@@ -52,7 +52,9 @@ final class Grants {
     Alteration<ChangeResult> change =
         alterations.change(event.change(), access.links(), course.next());
     course.run(change, access.links());
-    change.await(waiting).ifPresent(result -> access.found(result.employeeId(), result.staffId()));
+    change
+        .await(waiting, agenda)
+        .ifPresent(result -> access.found(result.employeeId(), result.staffId()));
   }
 
   /** What both systems showed before, when something was changed. */
@@ -61,7 +63,7 @@ final class Grants {
     Alteration<TransferResult> transfer =
         alterations.transfer(wanted, backTo, requester, access.links(), course.next());
     course.run(transfer, access.links());
-    Optional<TransferResult> result = transfer.await(waiting);
+    Optional<TransferResult> result = transfer.await(waiting, agenda);
     result.ifPresent(ended -> access.found(ended.employeeId(), ended.staffId()));
     return result
         .filter(ended -> ended.outcome().equals(TransferResult.DONE))
@@ -79,7 +81,7 @@ final class Grants {
             access.links(),
             course.next());
     course.run(restoration, access.links());
-    Optional<RestorationResult> result = restoration.await(waiting);
+    Optional<RestorationResult> result = restoration.await(waiting, agenda);
     result.ifPresent(ended -> access.found(ended.employeeId(), ended.staffId()));
     boolean done =
         result.filter(ended -> ended.outcome().equals(RestorationResult.DONE)).isPresent();

@@ -144,23 +144,10 @@ final class Offboarding implements Process {
     }
     while (waiting.peek() instanceof TerminationEvent head
         && passedOn.contains(head.eventId())
-        && asksForNothingElse(head)) {
+        && LaterTerminations.asksForNothingElse(head, event, known)) {
       waiting.remove();
     }
     return true;
-  }
-
-  /**
-   * Another POS user ID is another record, and another last name corrects a refused one: such a
-   * termination brings this one forward, and runs by itself too.
-   */
-  private boolean asksForNothingElse(TerminationEvent newer) {
-    return posUserId(newer).equals(posUserId(event))
-        && newer
-            .termination()
-            .lastName()
-            .map(name -> event.termination().lastName().filter(name::equals).isPresent())
-            .orElse(true);
   }
 
   /** The employee number is the key: a POS user ID in an event counts only where none is known. */
@@ -241,6 +228,15 @@ final class Offboarding implements Process {
                     Optional.of(handedOver.get().undoableFor())
                         .filter(grace -> !grace.isZero())
                         .map(endedAt::plus)));
+  }
+
+  /** Everything was closed before: there was nothing to take, and nothing can be given back. */
+  boolean tookNothing() {
+    return result
+        .filter(OffboardingResult::closedEverywhere)
+        .flatMap(OffboardingResult::before)
+        .filter(before -> !before.open())
+        .isPresent();
   }
 
   @Override

@@ -60,8 +60,8 @@ final class Onboarding implements Process {
    * @param waiting the events that are carried out next; a termination among them that is due ends
    *     the wait
    */
-  void await(Deque<HrEvent> waiting) {
-    if (new DueTermination(waiting).comesBefore(end)) {
+  void await(Deque<HrEvent> waiting, Agenda agenda) {
+    if (new DueTermination(waiting, agenda).comesBefore(end)) {
       withdraw();
     }
     settle();

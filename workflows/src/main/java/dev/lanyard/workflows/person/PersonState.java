@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lastOutcome how that one ended, in one line
  * @param agenda what was accepted for a later day, the next one first
  * @param lastExit what was taken last and can be given back
+ * @param callOffs how many call-offs were asked for so far; numbers the next one's id
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PersonState(
@@ -33,7 +34,8 @@ public record PersonState(
     Optional<String> lastProcess,
     String lastOutcome,
     List<AgendaEntry> agenda,
-    Optional<LastExit> lastExit) {
+    Optional<LastExit> lastExit,
+    int callOffs) {
 
   public PersonState {
     links = links == null ? PersonLinks.NONE : links;
@@ -61,6 +63,7 @@ public record PersonState(
         Optional.empty(),
         "",
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 }

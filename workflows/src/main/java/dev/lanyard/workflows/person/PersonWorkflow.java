@@ -35,8 +35,9 @@ public interface PersonWorkflow {
   void exitSnapshot(RawValue snapshot);
 
   /**
-   * Takes what was accepted for a later day off again: {@code {"id":"…","by":"…","reason":"…"}},
-   * the id as {@link PersonStatus#planned} has it.
+   * Asks to take what was accepted for a later day off again: {@code
+   * {"id":"…","by":"…","reason":"…"}}, the id as {@link PersonStatus#planned} has it. It takes
+   * effect once the policy is satisfied.
    */
   @UpdateMethod(
       name = "call off",

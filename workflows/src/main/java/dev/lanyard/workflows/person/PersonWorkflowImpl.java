@@ -28,6 +28,9 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   private static final String HIRE_AMENDS = "hire-amends";
 
+  /** Runs from before take off what they are told to, unasked. */
+  private static final String CALL_OFF_ASKS = "call-off-asks";
+
   private final PersonState begun;
   private final EventLedger ledger;
   private final Deque<HrEvent> waiting = new ArrayDeque<>();
@@ -77,11 +80,13 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   /** Returns when there is nobody to remember any more, or when the history has grown long. */
   private void own(CancellationScope asked) {
     while (!over) {
-      Optional<AgendaEntry> due = waiting.isEmpty() ? agenda.due() : Optional.empty();
-      if (!waiting.isEmpty()) {
-        processes.carryOut(waiting.poll());
-      } else if (due.isPresent()) {
+      processes.showPlanned();
+      Optional<AgendaEntry> due =
+          waiting.isEmpty() || agenda.terminationIsDue() ? agenda.due() : Optional.empty();
+      if (due.isPresent()) {
         processes.carryOut(due.get());
+      } else if (!waiting.isEmpty()) {
+        processes.carryOut(waiting.poll());
       } else if (!trials.isEmpty()) {
         processes.tryOut(trials.poll());
       } else if (historyIsLong(asked)) {
@@ -108,8 +113,10 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   }
 
   /** A run that was asked to cancel cannot continue as new: the server would close it instead. */
-  private static boolean historyIsLong(CancellationScope asked) {
-    return Workflow.getInfo().isContinueAsNewSuggested() && !asked.isCancelRequested();
+  private boolean historyIsLong(CancellationScope asked) {
+    return Workflow.getInfo().isContinueAsNewSuggested()
+        && !asked.isCancelRequested()
+        && processes.callOffs().isIdle();
   }
 
   /** Nobody who may still have access, or get it back, is ever forgotten. */
@@ -157,7 +164,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   private void amend(HireEvent hire) {
     Onboarding open = processes.openHire().orElseThrow();
-    if (ledger.take(hire, Standing.GONE, now()) && !open.amend(hire)) {
+    if (ledger.take(hire, Prospect.of(Standing.GONE), now()) && !open.amend(hire)) {
       ledger.giveBack(hire, "the hire was over before this could amend it", now());
     }
   }
@@ -169,6 +176,9 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   @Override
   public DecisionAnswer callOff(CallOff request) {
+    if (Workflow.getVersion(CALL_OFF_ASKS, Workflow.DEFAULT_VERSION, 1) >= 1) {
+      return processes.callOffs().ask(request);
+    }
     boolean there = request != null && request.id() != null && agenda.callOff(request.id());
     return there
         ? new DecisionAnswer(true, "accepted")

@@ -15,6 +15,7 @@ import dev.lanyard.workflows.restoration.RestorationInput;
 import dev.lanyard.workflows.transfer.TransferResult;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class Processes {
   private final Course course;
   private final Grants grants;
   private final Exits exits;
+  private final LaterTerminations laterTerminations;
+  private final PlannedCallOffs callOffs;
 
   /**
    * @param waiting the events that come next, which a process may have to look at
@@ -43,6 +46,8 @@ final class Processes {
     this.course = new Course(begun);
     Alterations alterations = new Alterations(employeeNumber);
     this.grants = new Grants(access, course, agenda, waiting, alterations);
+    this.callOffs = new PlannedCallOffs(begun, agenda, ledger, access);
+    this.laterTerminations = new LaterTerminations(agenda, ledger);
     this.exits = new Exits(employeeNumber, access, course, ledger, agenda, waiting, alterations);
   }
 
@@ -64,7 +69,7 @@ final class Processes {
   void tryOut(DryRunEvent trial) {
     Optional<String> obstacle = obstacle(trial.event());
     if (obstacle.isPresent()) {
-      if (ledger.triable(trial, standing(), now())) {
+      if (ledger.triable(trial, prospect(), now())) {
         ledger.notTriable(trial, obstacle.get(), now());
       }
       return;
@@ -85,7 +90,7 @@ final class Processes {
   }
 
   void carryOut(HrEvent event) {
-    Optional<String> obstacle = obstacle(event);
+    Optional<String> obstacle = obstacle(event).or(() -> overtaken(event));
     if (obstacle.isPresent()) {
       ledger.giveBack(event, obstacle.get(), now());
       return;
@@ -97,7 +102,8 @@ final class Processes {
     if (event instanceof HireEvent hire) {
       grants.hire(hire);
     } else if (event instanceof TerminationEvent termination) {
-      exits.terminate(termination);
+      terminate(laterTerminations.arrived(termination, access.links()));
+      return;
     } else if (event instanceof LeaveEvent leave) {
       exits.leave(leave);
     } else if (event instanceof ChangeEvent change) {
@@ -115,13 +121,30 @@ final class Processes {
     course.settled();
   }
 
+  /**
+   * @param begin the first is carried out, the others are passed on to it
+   */
+  private void terminate(List<TerminationEvent> begin) {
+    if (begin.isEmpty()) {
+      show("waits for a later day");
+      return;
+    }
+    for (int i = begin.size() - 1; i > 0; i--) {
+      waiting.addFirst(begin.get(i));
+    }
+    exits.terminate(begin.get(0));
+    course.settled();
+  }
+
   void carryOut(AgendaEntry entry) {
-    if (entry.event().isPresent()) {
+    if (entry.termination().isPresent()) {
+      terminate(laterTerminations.begins(entry.termination().get()));
+    } else if (entry.event().isPresent()) {
       carryOut(entry.event().get());
     } else if (entry.loanEnd().isPresent()) {
       endLoan(entry, entry.loanEnd().get());
     } else {
-      exits.graceOver();
+      exits.graceOver(entry);
     }
   }
 
@@ -148,11 +171,13 @@ final class Processes {
 
   /** What was right when the event was taken may have changed while it waited. */
   private Optional<String> obstacle(HrEvent event) {
-    if (event instanceof HireEvent && access.employed()) {
+    if (event instanceof HireEvent && access.employed() && prospect().endsAt().isEmpty()) {
       return Optional.of("the termination before it left access open; close it first");
     }
     Optional<String> objection =
-        event instanceof HireEvent ? Optional.empty() : EventLedger.objectionTo(event, standing());
+        event instanceof HireEvent && prospect().endsAt().isEmpty()
+            ? Optional.empty()
+            : prospect().objectionTo(event);
     if (objection.isPresent() || !(event instanceof UndoEvent)) {
       return objection;
     }
@@ -164,18 +189,40 @@ final class Processes {
         : Optional.of("the grace period is over; hire again");
   }
 
+  /** What an immediate termination behind it would undo at once never begins. */
+  private Optional<String> overtaken(HrEvent event) {
+    boolean fired =
+        !(event instanceof TerminationEvent)
+            && waiting.stream()
+                .anyMatch(
+                    next ->
+                        next instanceof TerminationEvent termination
+                            && termination.termination().immediate());
+    return fired && Workflow.getVersion("overtaken-unbegun", Workflow.DEFAULT_VERSION, 1) >= 1
+        ? Optional.of("a termination that arrived since ends the access now")
+        : Optional.empty();
+  }
+
   Standing standing() {
     return access.standing();
   }
 
+  /** As it is now, with the end that is planned. */
+  private Prospect prospect() {
+    return new Prospect(standing(), laterTerminations.endsAt());
+  }
+
   /** Once all that was taken is carried out, if it succeeds. */
-  Standing willBe(HrEvent next) {
+  Prospect willBe(HrEvent next) {
+    Prospect last =
+        new Prospect(
+            course.current().map(Process::leadsTo).orElseGet(this::standing),
+            laterTerminations.endsAt());
     if (next instanceof ReturnEvent && agenda.hasLeave()) {
-      return Standing.ON_LEAVE;
+      return new Prospect(Standing.ON_LEAVE, last.endsAt());
     }
-    Standing last = course.current().map(Process::leadsTo).orElseGet(this::standing);
     for (HrEvent event : waiting) {
-      last = Standing.after(event, last);
+      last = willWait(event) ? last.endingAt(localEnd(event)) : last.after(event);
     }
     return last;
   }
@@ -187,6 +234,22 @@ final class Processes {
         .filter(Offboarding.class::isInstance)
         .map(Offboarding.class::cast)
         .ifPresent(open -> open.handedOver(snapshot));
+  }
+
+  /** A termination that will wait for its day; until then everything is as it was. */
+  private static boolean willWait(HrEvent event) {
+    return event instanceof TerminationEvent termination
+        && LaterTerminations.liesAhead(termination.termination(), now())
+        && LaterTerminations.apply();
+  }
+
+  private static LocalDateTime localEnd(HrEvent event) {
+    return ((TerminationEvent) event).termination().localEnd().orElseThrow();
+  }
+
+  /** In lists and digests too. */
+  void showPlanned() {
+    laterTerminations.show();
   }
 
   void show(String what) {
@@ -207,7 +270,12 @@ final class Processes {
         course.lastProcess(),
         course.lastOutcome(),
         agenda.entries(),
-        access.lastExit());
+        access.lastExit(),
+        callOffs.asked());
+  }
+
+  PlannedCallOffs callOffs() {
+    return callOffs;
   }
 
   PersonStatus status() {
@@ -220,7 +288,7 @@ final class Processes {
         course.lastOutcome(),
         waiting.size(),
         ledger.records(),
-        agenda.planned(),
+        agenda.planned(callOffs::askedFor),
         standing() == Standing.ON_LEAVE,
         access.undoableUntil(now()));
   }

@@ -8,6 +8,7 @@ import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.calloff.CallOffWorkflowImpl;
 import dev.lanyard.workflows.change.ChangeWorkflowImpl;
 import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
@@ -118,6 +119,7 @@ public final class TestTemporal implements AutoCloseable {
         OnboardingWorkflowImpl.class,
         OffboardingWorkflowImpl.class,
         DeletionWorkflowImpl.class,
+        CallOffWorkflowImpl.class,
         PinHandoverWorkflowImpl.class,
         AvailabilityWorkflowImpl.class,
         RosterWorkflowImpl.class,

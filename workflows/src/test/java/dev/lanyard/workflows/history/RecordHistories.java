@@ -347,6 +347,8 @@ class RecordHistories {
     record(
         temporal -> {
           temporal.hired();
+          temporal.planning.policy =
+              temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
           temporal.hand(temporal.leave("e2", temporal.now(), today(temporal).plusDays(20)));
           temporal.until(temporal.offboarding(2), status -> status.steps().size() >= 4);
           temporal.hand(temporal.fire("e3", temporal.now()));
@@ -361,6 +363,8 @@ class RecordHistories {
     record(
         temporal -> {
           temporal.hired();
+          temporal.planning.policy =
+              temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
           temporal.hand(temporal.leave("e2", temporal.now(), today(temporal).plusDays(5)));
           temporal.until(temporal.offboarding(2), status -> status.steps().size() >= 4);
           temporal.untilForgotten();
@@ -412,6 +416,8 @@ class RecordHistories {
     record(
         temporal -> {
           temporal.hired();
+          temporal.planning.policy =
+              temporal.planning.policy.withBeginsBefore(Duration.ofDays(365));
           temporal.hand(temporal.leave("e2", temporal.now(), today(temporal).plusDays(20)));
           temporal.until(temporal.offboarding(2), status -> status.steps().size() >= 5);
           temporal.workflow(temporal.offboarding(2)).signal("call off", new Withdrawal("dana", ""));

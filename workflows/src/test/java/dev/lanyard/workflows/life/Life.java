@@ -319,7 +319,10 @@ public final class Life implements AutoCloseable {
       return;
     }
     Optional<PlannedEvent> first =
-        person().planned().stream().filter(one -> !one.what().contains("grace")).findFirst();
+        person().planned().stream()
+            // What takes access away for good, or ends what was lent, is not for one word.
+            .filter(one -> List.of("transfer", "change", "leave", "return").contains(one.what()))
+            .findFirst();
     if (first.isPresent()) {
       tell("call off " + first.get().what());
       DecisionAnswer answer =
@@ -334,19 +337,10 @@ public final class Life implements AutoCloseable {
       switch (first.get().what()) {
         case "transfer" -> calledOffTransfers++;
         case "change" -> calledOffChanges++;
-        case "end of a loan" -> loan(first.get().id()).ifPresent(model::loanStays);
         default -> {}
       }
       settle();
     }
-  }
-
-  private Optional<Transfer> loan(String eventId) {
-    return handed.stream()
-        .filter(event -> event.eventId().equals(eventId))
-        .filter(TransferEvent.class::isInstance)
-        .map(event -> ((TransferEvent) event).transfer())
-        .findFirst();
   }
 
   /** However it went: a termination closes everything, and another one what came in between. */

@@ -27,8 +27,8 @@ class EventLedgerTest {
   private static final Instant MONDAY = Instant.parse("2026-04-27T08:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-04-28T08:00:00Z");
   private static final Instant WEDNESDAY = Instant.parse("2026-04-29T08:00:00Z");
-  private static final Standing FREE = Standing.GONE;
-  private static final Standing EMPLOYED = Standing.EMPLOYED;
+  private static final Prospect FREE = Prospect.of(Standing.GONE);
+  private static final Prospect EMPLOYED = Prospect.of(Standing.EMPLOYED);
 
   private final EventLedger ledger = new EventLedger(PersonState.unknown(NUMBER));
 
@@ -265,7 +265,7 @@ class EventLedgerTest {
 
   private PersonState carried() {
     return ledger.state(
-        PersonLinks.NONE, 0, false, Optional.empty(), "", List.of(), Optional.empty());
+        PersonLinks.NONE, 0, false, Optional.empty(), "", List.of(), Optional.empty(), 0);
   }
 
   private static HrEvent termination(String id, Instant decidedAt) {
