@@ -137,6 +137,29 @@ class TransferWorkflowTest {
   }
 
   @Test
+  void eventThatWaitsBehindAnotherOneIsNamedItsOwnProcessOnceThatBegins() {
+    hand(promotion());
+    temporal.untilAsked(id);
+    hand("again", promotion());
+    temporal.untilPerson(person -> processOf(person, "transferred").equals(Optional.of(id)));
+    assertThat(processOf(temporal.untilPerson(person -> person.waiting() == 1), "again")).isEmpty();
+
+    temporal.approve(id);
+
+    String second = WorkflowIds.transfer(TestTemporal.JANE, 3);
+    assertThat(temporal.result(second, TransferResult.class).outcome()).isEqualTo("done");
+    assertThat(processOf(temporal.untilPerson(person -> person.waiting() == 0), "again"))
+        .contains(second);
+  }
+
+  private static Optional<String> processOf(PersonStatus person, String event) {
+    return person.events().stream()
+        .filter(record -> record.eventId().equals(event))
+        .findFirst()
+        .flatMap(EventRecord::process);
+  }
+
+  @Test
   void nothingDifferentIsDoneWithoutAnApproval() {
     hand(to("Wash 37135"));
 

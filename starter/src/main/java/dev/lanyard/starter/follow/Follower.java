@@ -10,10 +10,8 @@ import dev.lanyard.workflows.person.PersonStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Follows what an event leads to, by asking the person and the process again and again. Only
@@ -68,15 +66,17 @@ public final class Follower {
         if (taken.isEmpty()) {
           return new FollowOutcome.EventSettled(record.get());
         }
-        Optional<String> process = processOf(submitted, taken.get(), person);
+        Optional<String> process = taken.get().process().filter(this::started);
         if (process.isPresent()) {
           watcher.process(process.get());
           FollowOutcome outcome = follow(process.get(), watcher);
           settle(submitted.employeeNumber(), process.get());
           return outcome;
         }
-        if (!settling && person.currentProcess().filter(id -> !serves(submitted, id)).isPresent()) {
-          watcher.notice("waits until " + person.currentProcess().get() + " has settled");
+        Optional<String> before =
+            person.currentProcess().filter(id -> taken.get().process().isEmpty());
+        if (!settling && before.isPresent()) {
+          watcher.notice("waits until " + before.get() + " has settled");
           settling = true;
         }
         boolean resting = person.currentProcess().isEmpty() && person.waiting() == 0;
@@ -156,30 +156,13 @@ public final class Follower {
     return person.events().stream()
         .filter(record -> record.eventId().equals(eventId))
         .filter(record -> record.disposition().equals(EventRecord.ACCEPTED))
-        .findFirst();
+        .reduce((earlier, later) -> later);
   }
 
-  /** A process that had ended when the event was taken serves an earlier one. */
-  private Optional<String> processOf(Submitted submitted, EventRecord taken, PersonStatus person) {
-    return Stream.of(person.currentProcess(), person.lastProcess())
-        .flatMap(Optional::stream)
-        .filter(id -> serves(submitted, id) && lived(id, taken.at()))
-        .findFirst();
-  }
-
-  private static boolean serves(Submitted submitted, String workflowId) {
-    return workflowId.startsWith(
-        switch (submitted.type()) {
-          case Submitted.HIRE -> "onboarding/";
-          case Submitted.TERMINATION -> "offboarding/";
-          default -> submitted.type() + "/";
-        });
-  }
-
-  private boolean lived(String workflowId, Instant at) {
+  /** Its person's run names it before the server has started it. */
+  private boolean started(String workflowId) {
     try {
-      Instant closed = client.newUntypedWorkflowStub(workflowId).describe().getCloseTime();
-      return closed == null || !closed.isBefore(at);
+      return client.newUntypedWorkflowStub(workflowId).describe().getStartTime() != null;
     } catch (WorkflowNotFoundException notYet) {
       return false;
     }

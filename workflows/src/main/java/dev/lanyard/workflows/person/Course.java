@@ -2,6 +2,7 @@ package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.hr.HrEvent;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
 
@@ -9,16 +10,24 @@ import java.util.Optional;
 final class Course {
 
   private final EmployeeNumber employeeNumber;
+  private final EventLedger ledger;
+  private Optional<String> event = Optional.empty();
   private int processes;
   private Optional<Process> current = Optional.empty();
   private Optional<String> lastProcess;
   private String lastOutcome;
 
-  Course(PersonState begun) {
+  Course(PersonState begun, EventLedger ledger) {
     this.employeeNumber = begun.employeeNumber();
+    this.ledger = ledger;
     this.processes = begun.processes();
     this.lastProcess = begun.lastProcess();
     this.lastOutcome = begun.lastOutcome();
+  }
+
+  /** What is started next carries this event out. */
+  void begins(HrEvent next) {
+    event = Optional.of(next.eventId());
   }
 
   /** The number of the next process, for its id. */
@@ -35,6 +44,8 @@ final class Course {
   /** To be called with each process that was started, before anybody waits for it. */
   void run(Process process, PersonLinks links) {
     current = Optional.of(process);
+    event.ifPresent(id -> ledger.carriedOutBy(id, process.workflowId()));
+    event = Optional.empty();
     links
         .posUserId()
         .ifPresent(

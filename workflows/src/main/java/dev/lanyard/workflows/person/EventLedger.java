@@ -95,6 +95,17 @@ final class EventLedger {
     record(dry, EventRecord.REFUSED, reason, now);
   }
 
+  /** An event that was taken has its process; a repeated one has another. */
+  void carriedOutBy(String eventId, String workflowId) {
+    for (int i = records.size() - 1; i >= 0; i--) {
+      EventRecord record = records.get(i);
+      if (record.eventId().equals(eventId) && record.disposition().equals(EventRecord.ACCEPTED)) {
+        records.set(i, record.by(workflowId));
+        return;
+      }
+    }
+  }
+
   /** Lists how trying it out ended. */
   void triedOut(DryRunEvent dry, String outcome, Instant now) {
     record(dry, EventRecord.DRY_RUN, outcome, now);

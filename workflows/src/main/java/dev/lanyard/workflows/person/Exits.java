@@ -51,7 +51,7 @@ final class Exits {
     if (termination.termination().immediate()) {
       PinHandover.close(employeeNumber, "the person left");
     }
-    offboarding.await(waiting);
+    offboarding.await(waiting, ledger);
     access.terminated(offboarding);
     if (!offboarding.refusedByApprovers()) {
       PinHandover.close(employeeNumber, "the person left");
@@ -94,7 +94,7 @@ final class Exits {
   void leave(LeaveEvent leave) {
     Offboarding pause = Offboarding.forLeave(leave, access.links(), course.next());
     course.run(pause, access.links());
-    pause.await(waiting);
+    pause.await(waiting, ledger);
     access.left(pause);
     if (pause.refusedByApprovers()) {
       return;

@@ -111,11 +111,12 @@ final class Offboarding implements Process {
    *
    * @param waiting every termination among them is passed on; taken from it are those at its head
    *     that ask for nothing else
+   * @param ledger is told what is carried out by this
    */
-  void await(Deque<HrEvent> waiting) {
+  void await(Deque<HrEvent> waiting, EventLedger ledger) {
     while (!end.isCompleted()) {
       Workflow.await(() -> end.isCompleted() || next(waiting).isPresent());
-      if (!end.isCompleted() && !passOn(next(waiting).get(), waiting)) {
+      if (!end.isCompleted() && !passOn(next(waiting).get(), waiting, ledger)) {
         Workflow.await(end::isCompleted);
       }
     }
@@ -131,7 +132,7 @@ final class Offboarding implements Process {
   }
 
   /** False when the child has ended before it could be told; then the newer one runs by itself. */
-  private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting) {
+  private boolean passOn(TerminationEvent newer, Deque<HrEvent> waiting, EventLedger ledger) {
     if (!Process.told(child, () -> child.bringForward(newer.termination()))) {
       return false;
     }
@@ -139,6 +140,7 @@ final class Offboarding implements Process {
     if (leave) {
       return true; // Whoever only goes on leave comes back: the termination itself has to follow.
     }
+    ledger.carriedOutBy(newer.eventId(), workflowId);
     if (newer.termination().immediate()) {
       PinHandover.close(event.employeeNumber(), "the person left");
     }

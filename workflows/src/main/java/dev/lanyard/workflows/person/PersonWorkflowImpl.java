@@ -164,7 +164,12 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   private void amend(HireEvent hire) {
     Onboarding open = processes.openHire().orElseThrow();
-    if (ledger.take(hire, Prospect.of(Standing.GONE), now()) && !open.amend(hire)) {
+    if (!ledger.take(hire, Prospect.of(Standing.GONE), now())) {
+      return;
+    }
+    if (open.amend(hire)) {
+      ledger.carriedOutBy(hire.eventId(), open.workflowId());
+    } else {
       ledger.giveBack(hire, "the hire was over before this could amend it", now());
     }
   }

@@ -43,7 +43,7 @@ final class Processes {
     this.agenda = agenda;
     this.waiting = waiting;
     this.access = new PersonAccess(begun);
-    this.course = new Course(begun);
+    this.course = new Course(begun, ledger);
     Alterations alterations = new Alterations(employeeNumber);
     this.grants = new Grants(access, course, agenda, waiting, alterations);
     this.callOffs = new PlannedCallOffs(begun, agenda, ledger, access);
@@ -99,11 +99,13 @@ final class Processes {
       show("waits for a later day");
       return;
     }
-    if (event instanceof HireEvent hire) {
-      grants.hire(hire);
-    } else if (event instanceof TerminationEvent termination) {
+    if (event instanceof TerminationEvent termination) {
       terminate(laterTerminations.arrived(termination, access.links()));
       return;
+    }
+    course.begins(event);
+    if (event instanceof HireEvent hire) {
+      grants.hire(hire);
     } else if (event instanceof LeaveEvent leave) {
       exits.leave(leave);
     } else if (event instanceof ChangeEvent change) {
@@ -132,6 +134,7 @@ final class Processes {
     for (int i = begin.size() - 1; i > 0; i--) {
       waiting.addFirst(begin.get(i));
     }
+    course.begins(begin.get(0));
     exits.terminate(begin.get(0));
     course.settled();
   }
