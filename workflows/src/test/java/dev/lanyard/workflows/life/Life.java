@@ -75,6 +75,7 @@ public final class Life implements AutoCloseable {
   private final List<HrEvent> handed = new CopyOnWriteArrayList<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> processes = new LinkedHashMap<>();
+  private boolean disturbed;
   private int calledOffTransfers;
   private int calledOffChanges;
   private int ended;
@@ -214,6 +215,7 @@ public final class Life implements AutoCloseable {
   }
 
   void during(Ground.Moment moment, Supplier<HrEvent> made) {
+    disturbed = true;
     ground.during(
         moment,
         () -> {
@@ -241,6 +243,7 @@ public final class Life implements AutoCloseable {
             .flatMap(status -> status.awaiting().stream())
             .anyMatch(request -> request.kind().equals(OpenRequest.PARKED));
     if (ground.recordExists() && !parked) {
+      disturbed = true;
       tell("by hand " + edit);
       ground.byHand(edit);
       model.byHand(ground.seen());
@@ -249,6 +252,7 @@ public final class Life implements AutoCloseable {
   }
 
   void fault(Ground.Fault fault) {
+    disturbed = true;
     tell("fault " + fault);
     ground.fault(fault);
   }
@@ -308,6 +312,7 @@ public final class Life implements AutoCloseable {
   void cancel() {
     Optional<String> current = known() ? person().currentProcess() : Optional.empty();
     if (current.filter(id -> !id.startsWith("leave")).isPresent()) {
+      disturbed = true;
       tell("cancel " + current.get());
       workflow(current.get()).cancel();
       settle();
@@ -524,6 +529,9 @@ public final class Life implements AutoCloseable {
         run.stream()
             .flatMap(status -> status.awaiting().stream())
             .anyMatch(request -> request.kind().equals(OpenRequest.PARKED));
+    if (writing && !disturbed) {
+      return Optional.of("it parks though nothing went wrong");
+    }
     if (!writing && !ground.seen().equals(model.access())) {
       return Optional.of("access is not what was approved");
     }
@@ -630,6 +638,11 @@ public final class Life implements AutoCloseable {
 
   private LocalDate day(int inDays) {
     return LocalDate.ofInstant(ground.now(), ZoneOffset.UTC).plusDays(inDays);
+  }
+
+  /** How many of each kind have ended, with or without success. */
+  public Map<String, Integer> processes() {
+    return Map.copyOf(processes);
   }
 
   private void tell(String what) {

@@ -1,12 +1,17 @@
 package dev.lanyard.workflows.life;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.state.ActionChain;
 
@@ -20,6 +25,7 @@ import net.jqwik.api.state.ActionChain;
 class RandomLivesTest {
 
   private static final int STEPS = 12;
+  private static final Map<String, Integer> LIVED = new ConcurrentHashMap<>();
 
   private final Deque<Life> born = new ArrayDeque<>();
 
@@ -43,7 +49,15 @@ class RandomLivesTest {
   @AfterTry
   void end() {
     while (!born.isEmpty()) {
-      born.poll().close();
+      Life life = born.poll();
+      life.processes().forEach((kind, times) -> LIVED.merge(kind, times, Integer::sum));
+      life.close();
     }
+  }
+
+  /** Quiet lives would find nothing: each kind that changes access was carried out. */
+  @AfterContainer
+  static void requireEventfulLives() {
+    assertThat(LIVED).containsKeys("onboarding", "offboarding", "leave", "transfer");
   }
 }
