@@ -87,10 +87,11 @@ public final class DeletionWorkflowImpl implements DeletionWorkflow {
   }
 
   private AttendedSteps attended(ProcessPolicy policy) {
+    Approvals approvals = new Approvals(progress, requests);
+    approvals.begin();
     return new AttendedSteps(
             progress,
-            new Approvals(progress, requests)
-                .parked(AccessRequest.about(AccessRequest.TERMINATE, input.employeeNumber())),
+            approvals.parked(AccessRequest.about(AccessRequest.TERMINATE, input.employeeNumber())),
             policy.operators(),
             List.of(),
             type -> !type.equals(FailureTypes.STATE_CHANGED),
