@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.workflows.WorkflowIds;
+import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.hr.ChangeEvent;
@@ -22,11 +23,15 @@ import dev.lanyard.workflows.hr.TransferEvent;
 import dev.lanyard.workflows.hr.UndoEvent;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
+import dev.lanyard.workflows.person.CallOff;
+import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.restoration.RestorationInput;
 import dev.lanyard.workflows.restoration.RestorationResult;
 import dev.lanyard.workflows.transfer.TransferResult;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +116,54 @@ class AlterationsOnSandboxTest {
 
   private static JsonNode without(JsonNode employee, String... fields) {
     return ((ObjectNode) employee.deepCopy()).without(List.of(fields));
+  }
+
+  @Test
+  void plannedTerminationWritesNothingLetsAChangeThroughAndIsOvertaken() throws Exception {
+    JsonNode hired = jane();
+    world.hand(
+        new TerminationEvent(
+            "leaves",
+            Instant.now(),
+            JANE,
+            new Termination(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(LocalDate.now(ZoneOffset.UTC).plusDays(21)),
+                false)));
+    world.untilPerson(
+        JANE, person -> person.planned().size() == 1 && person.currentProcess().isEmpty());
+    world.hand(
+        new ChangeEvent(
+            "married",
+            Instant.now(),
+            JANE,
+            new PersonChange(null, Optional.of("Example"), null, null, null, null, null, null)));
+    assertThat(world.told(WorkflowIds.change(JANE, 2), ChangeResult.class).outcome())
+        .isEqualTo("done");
+    assertThat(without(jane(), "lastName")).isEqualTo(without(hired, "lastName"));
+
+    DecisionAnswer answer =
+        world
+            .workflow(WorkflowIds.person(JANE))
+            .update("call off", DecisionAnswer.class, new CallOff("leaves", "dana", "she stays"));
+    assertThat(answer.accepted()).isTrue();
+    OpenRequest asked = world.asked(WorkflowIds.callOff(JANE, 1));
+    world.answer(WorkflowIds.callOff(JANE, 1), asked, "reject");
+    world.hand(
+        new TerminationEvent(
+            "fired",
+            Instant.now(),
+            JANE,
+            new Termination(Optional.empty(), Optional.empty(), Optional.empty(), true)));
+
+    assertThat(world.told(WorkflowIds.offboarding(JANE, 3), OffboardingResult.class).outcome())
+        .isEqualTo(OffboardingResult.DONE);
+    assertThat(jane().get("active").asBoolean()).isFalse();
+    assertThat(
+            world.untilPerson(JANE, person -> person.currentProcess().isEmpty()).planned().stream()
+                .map(PlannedEvent::what))
+        .doesNotContain("termination");
   }
 
   @Test

@@ -211,6 +211,8 @@ class PersonWorkflowTest {
 
     assertThat(temporal.result(temporal.offboarding(2), OffboardingResult.class).backoffice())
         .isEqualTo("disabled");
+    assertThat(temporal.result(temporal.offboarding(3), OffboardingResult.class).outcome())
+        .isEqualTo(OffboardingResult.DONE);
     PersonStatus person =
         temporal.untilPerson(p -> p.waiting() == 0 && p.currentProcess().isEmpty());
 

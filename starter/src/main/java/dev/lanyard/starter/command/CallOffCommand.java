@@ -6,12 +6,15 @@ import dev.lanyard.starter.connection.Updates;
 import dev.lanyard.starter.decision.Decisions;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.person.Persons;
+import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.person.CallOff;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.person.PlannedEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,10 +32,16 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./lanyard call-off hr-10442",
       "",
-      "A termination that is called off takes an approval. What has begun is",
-      "ended with ./lanyard withdraw, and undone with ./lanyard undo."
+      "The policy says who has to approve it: kind undo for a termination, withdraw",
+      "for all else. The end of a loan cannot be called off. What has begun is ended",
+      "with ./lanyard withdraw, and undone with ./lanyard undo."
     })
 final class CallOffCommand implements Callable<Integer> {
+
+  /** The worker assesses and answers within some tens of milliseconds (guessed). */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  private static final int LOOKS = 15;
 
   @Mixin private PersonArgument person;
 
@@ -84,11 +93,46 @@ final class CallOffCommand implements Callable<Integer> {
       told.put("event", planned.id());
       around.terminal().line(JsonText.of(told));
     } else if (answer.accepted()) {
-      around.terminal().line("Called off: " + planned.what() + " of " + planned.at() + ".");
+      around.terminal().line("Asked: " + answer.reason() + ".");
+      outcome(number, planned).forEach(around.terminal()::line);
     } else {
       around.terminal().error("Refused: " + answer.reason());
     }
     return answer.accepted() ? ExitCodes.DONE : ExitCodes.FAILED;
+  }
+
+  /** Where one word is enough it is gone in a moment; else somebody is asked. */
+  private List<String> outcome(EmployeeNumber number, PlannedEvent planned) {
+    Persons persons = new Persons(around.connection().client());
+    for (int look = 0; look < LOOKS; look++) {
+      PersonStatus person = persons.status(number);
+      Optional<PlannedEvent> still =
+          person.planned().stream().filter(one -> one.id().equals(planned.id())).findFirst();
+      if (still.isEmpty()) {
+        return List.of("Not planned any more: " + planned.what() + " of " + planned.at() + ".");
+      }
+      Optional<OpenRequest> request =
+          still
+              .get()
+              .callOff()
+              .flatMap(run -> persons.process(run).awaiting().stream().findFirst());
+      if (request.isPresent()) {
+        return List.of(
+            "  asked of  " + request.get().group(),
+            "  approve   " + RequestText.command(number, request.get(), Decision.APPROVE));
+      }
+      pause();
+    }
+    return List.of("  see it    ./lanyard status " + number);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StarterFailure("interrupted; what was asked for stays asked for", "");
+    }
   }
 
   private int callOff(String workflowId) {

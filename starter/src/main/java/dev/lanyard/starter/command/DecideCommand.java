@@ -12,11 +12,13 @@ import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.progress.RunStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,15 +69,7 @@ final class DecideCommand implements Callable<Integer> {
   private int work() {
     EmployeeNumber number = person.employeeNumber();
     Persons persons = new Persons(around.connection().client());
-    String workflowId =
-        persons
-            .status(number)
-            .currentProcess()
-            .orElseThrow(
-                () ->
-                    new StarterFailure(
-                        "nothing runs for " + number + ", so there is nothing to " + choice,
-                        "./lanyard status " + number + " says what happened"));
+    String workflowId = asking(persons, number);
     RunStatus status = persons.process(workflowId);
     List<OpenRequest> fitting = fitting(status);
     if (fitting.isEmpty()
@@ -100,6 +94,34 @@ final class DecideCommand implements Callable<Integer> {
         new Decisions(around.connection().client())
             .decide(workflowId, decision(workflowId, request));
     return tell(number, workflowId, request.id(), answer);
+  }
+
+  /** The run that asks: the person's process, or one that asks whether to call something off. */
+  private String asking(Persons persons, EmployeeNumber number) {
+    PersonStatus person = persons.status(number);
+    List<String> runs =
+        Stream.concat(
+                person.currentProcess().stream(),
+                person.planned().stream().flatMap(planned -> planned.callOff().stream()))
+            .toList();
+    if (runs.isEmpty()) {
+      throw new StarterFailure(
+          "nothing runs for " + number + ", so there is nothing to " + choice,
+          "./lanyard status " + number + " says what happened");
+    }
+    List<String> asking =
+        runs.size() == 1
+            ? runs
+            : runs.stream().filter(id -> !fitting(persons.process(id)).isEmpty()).toList();
+    if (asking.size() > 1) {
+      throw new WrongUsage(
+          "--request",
+          "is needed, several are open: "
+              + asking.stream()
+                  .map(id -> id + ": " + described(fitting(persons.process(id))))
+                  .collect(Collectors.joining("; ")));
+    }
+    return asking.isEmpty() ? runs.get(0) : asking.get(0);
   }
 
   private Decision decision(String workflowId, OpenRequest request) {

@@ -38,7 +38,8 @@ final class EndingText {
     } else if (outcome instanceof EventSettled settled) {
       lines.add(
           settled.record().disposition().equals("accepted")
-              ? "Nothing was started for it: " + settled.record().reason()
+              ? "Nothing was started for it; what waits for its day shows ./lanyard status "
+                  + number
               : "Not taken: " + settled.record().reason());
     } else if (outcome instanceof DryRunEnded ended) {
       lines.add("A dry run; nothing was written.");

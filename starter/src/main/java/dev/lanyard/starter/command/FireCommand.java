@@ -1,6 +1,7 @@
 package dev.lanyard.starter.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.starter.connection.NoWorkerAnswers;
 import dev.lanyard.starter.connection.StarterFailure;
 import dev.lanyard.starter.connection.TemporalConnection;
 import dev.lanyard.starter.follow.FollowOutcome;
@@ -9,10 +10,12 @@ import dev.lanyard.starter.intake.HrIntake;
 import dev.lanyard.starter.intake.Submitted;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.output.Terminal;
+import dev.lanyard.starter.person.PersonUnknown;
 import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.progress.RunStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,6 +88,7 @@ final class FireCommand implements Callable<Integer> {
     Leaver leaver = new LeaverSearch(around, prompt).find(who, Optional.ofNullable(lastName));
     if (!output.json()) {
       leaver.facts().forEach(around.terminal()::line);
+      planned(leaver).forEach(around.terminal()::line);
     }
     if (!yes && !confirmed(prompt.orElseThrow(), leaver)) {
       throw new StarterFailure("nothing was sent", "");
@@ -105,6 +109,19 @@ final class FireCommand implements Callable<Integer> {
         around.clock().instant(),
         leaver.owner(),
         new Termination(leaver.posUserId(), leaver.lastName(), Optional.empty(), true));
+  }
+
+  /** A termination for a later day, which this one overtakes. */
+  private List<String> planned(Leaver leaver) {
+    try {
+      return new Persons(around.connection().client())
+          .status(leaver.owner()).planned().stream()
+              .filter(one -> one.what().equals("termination"))
+              .map(one -> "  planned      to leave at " + one.at() + "; this comes in its place")
+              .toList();
+    } catch (PersonUnknown | NoWorkerAnswers nothingIsKnown) {
+      return List.of();
+    }
   }
 
   private boolean confirmed(Terminal.Prompt prompt, Leaver leaver) {

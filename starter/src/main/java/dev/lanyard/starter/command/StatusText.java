@@ -64,6 +64,16 @@ final class StatusText {
               + " ("
               + planned.id()
               + ")");
+      planned
+          .callOff()
+          .ifPresent(
+              run ->
+                  lines.add(
+                      "    to be called off once that is approved: ./lanyard approve "
+                          + person.employeeNumber()
+                          + " ("
+                          + run
+                          + ")"));
     }
     person
         .undoableUntil()
@@ -135,7 +145,17 @@ final class StatusText {
 
   private void events(PersonStatus person) {
     for (EventRecord event : person.events()) {
-      if (!event.disposition().equals(EventRecord.ACCEPTED)) {
+      if (event.type().equals(EventRecord.CALL_OFF)) {
+        lines.add(
+            "Call-off: "
+                + when(event.at())
+                + " "
+                + event.eventId()
+                + ", "
+                + event.disposition()
+                + ": "
+                + event.reason());
+      } else if (!event.disposition().equals(EventRecord.ACCEPTED)) {
         lines.add(
             "Event not taken: "
                 + when(event.at())

@@ -148,6 +148,8 @@ public final class Follower {
   private static Optional<EventRecord> newest(PersonStatus person, String eventId) {
     return person.events().stream()
         .filter(record -> record.eventId().equals(eventId))
+        // What became of somebody's wish to call it off is told there.
+        .filter(record -> !record.type().equals(EventRecord.CALL_OFF))
         .reduce((earlier, later) -> later);
   }
 

@@ -1,6 +1,7 @@
 package dev.lanyard.starter.inbox;
 
 import dev.lanyard.workflows.SearchAttributes;
+import dev.lanyard.workflows.progress.Stages;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.common.SearchAttributeKey;
@@ -23,7 +24,16 @@ public final class RunList {
           "transfer", "TransferWorkflow",
           "return", "RestorationWorkflow",
           "undo", "RestorationWorkflow",
-          "deletion", "DeletionWorkflow");
+          "deletion", "DeletionWorkflow",
+          "call-off", "CallOffWorkflow");
+
+  /** A person's own run is listed while it keeps a termination for a later day. */
+  private static final String PLANNED =
+      "(WorkflowType = 'PersonWorkflow' AND "
+          + SearchAttributes.STAGE.getName()
+          + " = '"
+          + Stages.PLANNED
+          + "')";
 
   private final WorkflowClient client;
 
@@ -50,10 +60,12 @@ public final class RunList {
       List<String> terms = new ArrayList<>();
       terms.add(
           process == null
-              ? "WorkflowType IN ("
+              ? "(WorkflowType IN ("
                   + String.join(
                       ", ",
                       TYPES.values().stream().distinct().sorted().map(Question::quoted).toList())
+                  + ") OR "
+                  + PLANNED
                   + ")"
               : "WorkflowType = " + quoted(TYPES.get(process)));
       if (!all) {
