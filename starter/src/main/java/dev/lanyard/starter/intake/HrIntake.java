@@ -13,6 +13,7 @@ import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonState;
 import dev.lanyard.workflows.person.PersonWorkflow;
 import dev.lanyard.workflows.pin.SealedPin;
+import dev.lanyard.workflows.progress.RunGuide;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.time.Clock;
@@ -53,6 +54,8 @@ public final class HrIntake {
                 .setWorkflowId(personId)
                 .setTaskQueue(taskQueue)
                 .setTypedSearchAttributes(searchAttributes(event))
+                .setStaticSummary("Person " + event.employeeNumber())
+                .setStaticDetails(RunGuide.of(personId))
                 .build())
         .signalWithStart(
             PersonWorkflow.EVENT_SIGNAL,

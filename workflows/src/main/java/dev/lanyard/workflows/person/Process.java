@@ -4,6 +4,7 @@ import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.progress.RunGuide;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -40,6 +41,7 @@ interface Process {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(workflowId)
         .setStaticSummary(summary)
+        .setStaticDetails(RunGuide.of(workflowId))
         .setParentClosePolicy(whenEndedByForce)
         .build();
   }

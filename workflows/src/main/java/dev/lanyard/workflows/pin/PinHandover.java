@@ -4,6 +4,7 @@ import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.hr.EmployeeNumber;
+import dev.lanyard.workflows.progress.RunGuide;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.workflow.Async;
@@ -23,6 +24,8 @@ public final class PinHandover {
             PinHandoverWorkflow.class,
             ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.pinHandover(employeeNumber))
+                .setStaticSummary("PIN of " + employeeNumber)
+                .setStaticDetails(RunGuide.of(WorkflowIds.pinHandover(employeeNumber)))
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                 // An older PIN of the same person opens nothing any more.
                 .setWorkflowIdReusePolicy(
