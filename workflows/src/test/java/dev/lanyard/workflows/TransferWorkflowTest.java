@@ -18,6 +18,7 @@ import dev.lanyard.workflows.hr.Transfer;
 import dev.lanyard.workflows.hr.TransferEvent;
 import dev.lanyard.workflows.hr.UndoEvent;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
+import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.transfer.TransferResult;
