@@ -2,6 +2,7 @@ package dev.lanyard.starter.intake;
 
 import dev.lanyard.secrets.Pin;
 import dev.lanyard.secrets.PinSealer;
+import dev.lanyard.workflows.RunGuide;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.HireEvent;
@@ -13,7 +14,6 @@ import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonState;
 import dev.lanyard.workflows.person.PersonWorkflow;
 import dev.lanyard.workflows.pin.SealedPin;
-import dev.lanyard.workflows.progress.RunGuide;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.time.Clock;

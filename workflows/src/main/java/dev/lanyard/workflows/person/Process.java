@@ -1,10 +1,10 @@
 package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.FailureTypes;
+import dev.lanyard.workflows.RunGuide;
 import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.approval.Mandate;
 import dev.lanyard.workflows.attention.Withdrawal;
-import dev.lanyard.workflows.progress.RunGuide;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;

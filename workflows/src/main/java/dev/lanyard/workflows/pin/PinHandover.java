@@ -1,10 +1,10 @@
 package dev.lanyard.workflows.pin;
 
+import dev.lanyard.workflows.RunGuide;
 import dev.lanyard.workflows.Signals;
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.progress.RunGuide;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.workflow.Async;

@@ -1,8 +1,7 @@
-package dev.lanyard.workflows.progress;
+package dev.lanyard.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import java.util.List;
 import java.util.Locale;

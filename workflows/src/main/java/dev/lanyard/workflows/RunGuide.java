@@ -1,4 +1,4 @@
-package dev.lanyard.workflows.progress;
+package dev.lanyard.workflows;
 
 import java.util.ArrayList;
 import java.util.List;
