@@ -146,29 +146,19 @@ final class StatusText {
   private void events(PersonStatus person) {
     for (EventRecord event : person.events()) {
       if (event.type().equals(EventRecord.CALL_OFF)) {
-        lines.add(
-            "Call-off: "
-                + when(event.at())
-                + " "
-                + event.eventId()
-                + ", "
-                + event.disposition()
-                + ": "
-                + event.reason());
+        lines.add("Call-off: " + said(event, event.eventId() + ", " + event.disposition()));
+      } else if (event.disposition().equals(EventRecord.DRY_RUN)) {
+        lines.add("Dry run: " + said(event, event.type()));
       } else if (!event.disposition().equals(EventRecord.ACCEPTED)) {
         lines.add(
             "Event not taken: "
-                + when(event.at())
-                + " "
-                + event.type()
-                + " "
-                + event.eventId()
-                + ", "
-                + event.disposition()
-                + ": "
-                + event.reason());
+                + said(event, event.type() + " " + event.eventId() + ", " + event.disposition()));
       }
     }
+  }
+
+  private String said(EventRecord event, String what) {
+    return when(event.at()) + " " + what + ": " + event.reason();
   }
 
   private String when(Instant instant) {
