@@ -352,6 +352,7 @@ public final class Life implements AutoCloseable {
   public void finish() {
     for (int round = 0; round < ROUNDS; round++) {
       if (known() && person().waiting() > 0) {
+        answer(Decision.APPROVE); // An end of a loan parks again at each retry.
         answer(Decision.RETRY);
         withdraw();
         skip(Duration.ofDays(5));
@@ -529,7 +530,7 @@ public final class Life implements AutoCloseable {
         run.stream()
             .flatMap(status -> status.awaiting().stream())
             .anyMatch(request -> request.kind().equals(OpenRequest.PARKED));
-    if (writing && !disturbed) {
+    if (writing && !disturbed && !endsALoan(person.currentProcess().orElseThrow())) {
       return Optional.of("it parks though nothing went wrong");
     }
     if (!writing && !ground.seen().equals(model.access())) {
@@ -555,6 +556,12 @@ public final class Life implements AutoCloseable {
         .or(() -> unaccounted(person, "change", calledOffChanges))
         .or(() -> unaccounted(person, "undo", 0))
         .or(() -> secretIn(person.events().toString()));
+  }
+
+  /** That parks by itself where a later transfer, or another loan, changed what was lent. */
+  private boolean endsALoan(String id) {
+    return id.startsWith("transfer")
+        && new Ended(ground.client(), id).input(TransferInput.class).backTo().isPresent();
   }
 
   /** Each event that was taken has become a process, is planned, or is listed as refused. */
