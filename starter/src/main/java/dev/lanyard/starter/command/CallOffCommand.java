@@ -1,6 +1,7 @@
 package dev.lanyard.starter.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lanyard.starter.connection.NoWorkerAnswers;
 import dev.lanyard.starter.connection.StarterFailure;
 import dev.lanyard.starter.connection.Updates;
 import dev.lanyard.starter.decision.Decisions;
@@ -14,6 +15,7 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.person.CallOff;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.person.PlannedEvent;
+import io.temporal.client.WorkflowNotFoundException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,11 +113,7 @@ final class CallOffCommand implements Callable<Integer> {
       if (still.isEmpty()) {
         return List.of("Not planned any more: " + planned.what() + " of " + planned.at() + ".");
       }
-      Optional<OpenRequest> request =
-          still
-              .get()
-              .callOff()
-              .flatMap(run -> persons.process(run).awaiting().stream().findFirst());
+      Optional<OpenRequest> request = still.get().callOff().flatMap(run -> request(persons, run));
       if (request.isPresent()) {
         return List.of(
             "  asked of  " + request.get().group(),
@@ -124,6 +122,15 @@ final class CallOffCommand implements Callable<Integer> {
       pause();
     }
     return List.of("  see it    ./lanyard status " + number);
+  }
+
+  /** Empty also while nobody answers for that run: it was asked for, and will ask. */
+  private static Optional<OpenRequest> request(Persons persons, String run) {
+    try {
+      return persons.process(run).awaiting().stream().findFirst();
+    } catch (NoWorkerAnswers | WorkflowNotFoundException notYet) {
+      return Optional.empty();
+    }
   }
 
   private static void pause() {

@@ -2,7 +2,6 @@ package dev.lanyard.starter.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanyard.starter.fake.ScriptedOffboarding;
 import dev.lanyard.starter.fake.ScriptedReading;
 import dev.lanyard.starter.fake.ScriptedStaffList;
 import dev.lanyard.starter.fake.StarterWorld;
@@ -152,16 +151,30 @@ class FireCommandTest {
     assertThat(nothing.exitCode()).isEqualTo(1);
     assertThat(nothing.err()).contains("nothing like that is planned for a later day");
 
-    world.run(
-        "offboard",
-        "506",
-        "--last-name=" + ScriptedOffboarding.PARKS_TWICE,
-        "--effective-date=2090-01-01",
-        "--wait");
-    Ran asked = world.run("call-off", "pos-506", "--by=maria", "--reason=stays");
+    world.run("offboard", "hr-62", "--effective-date=2090-01-01", "--event-id=leaves", "--wait");
+    assertThat(world.run("status", "hr-62").out())
+        .contains("planned: termination for 2090-01-02")
+        .contains("(leaves)");
+    Ran asked = world.run("call-off", "hr-62", "--by=maria", "--reason=stays");
 
     assertThat(asked.exitCode()).as(asked.err()).isZero();
-    assertThat(asked.out()).contains("it takes effect once it is approved");
+    assertThat(asked.out())
+        .contains("it takes effect once it is approved")
+        .contains("asked of  managers")
+        .contains("./lanyard approve hr-62 --request ");
+    assertThat(world.run("status", "hr-62").out())
+        .contains("to be called off once that is approved");
+    assertThat(world.run("call-off", "hr-62").err()).contains("asked for it already");
+    Ran approved = world.run("approve", "hr-62", "--by=dana", "--yes");
+    assertThat(approved.exitCode()).as(approved.err()).isZero();
+    assertThat(approved.out()).contains("May the termination be called off?");
+    String told = world.run("status", "hr-62").out();
+    for (int look = 0; look < 500 && told.contains("planned:"); look++) {
+      told = world.run("status", "hr-62").out();
+    }
+    assertThat(told)
+        .doesNotContain("planned:")
+        .contains("leaves, accepted: called off, given by dana");
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class StarterWorld implements AutoCloseable {
         ScriptedOnboarding.class,
         ScriptedOffboarding.class,
         ScriptedTransfer.class,
+        ScriptedCallOff.class,
         ScriptedAvailability.class,
         ScriptedWebUsers.class,
         ScriptedDoctor.class,

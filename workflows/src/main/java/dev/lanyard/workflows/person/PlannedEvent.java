@@ -19,4 +19,9 @@ public record PlannedEvent(
   public PlannedEvent {
     callOff = callOff == null ? Optional.empty() : callOff;
   }
+
+  /** One that nobody asks to call off. */
+  public PlannedEvent(String id, String what, Instant at, Instant begins) {
+    this(id, what, at, begins, Optional.empty());
+  }
 }
