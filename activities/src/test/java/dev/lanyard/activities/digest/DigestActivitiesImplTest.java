@@ -154,7 +154,8 @@ class DigestActivitiesImplTest {
   }
 
   private static PlannedEvent planned(String what, String at, String begins) {
-    return new PlannedEvent(what + "-1", what, Instant.parse(at), Instant.parse(begins));
+    return new PlannedEvent(
+        what + "-1", what, Instant.parse(at), Instant.parse(begins), Optional.empty());
   }
 
   @Test
