@@ -66,6 +66,14 @@ final class SandboxState {
     post("faults", List.of(fault));
   }
 
+  /** From now on no request meets anything. */
+  void mend() {
+    JsonNode gone = control("DELETE", "faults", "");
+    if (!gone.isNull()) {
+      throw new AssertionError("the faults are still there: " + gone);
+    }
+  }
+
   /** Readings by name. */
   void settings(Map<String, Object> settings) {
     post("settings", settings);
