@@ -1,24 +1,27 @@
 package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.SearchAttributes;
-import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HrEvent;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What runs for a person just now, what ran last, and how it shows in Temporal UI. */
+/** What runs for a person just now, and what ran last. */
 final class Course {
 
-  private final EmployeeNumber employeeNumber;
   private final EventLedger ledger;
   private Optional<String> event = Optional.empty();
   private int processes;
   private Optional<Process> current = Optional.empty();
+  private final Consumer<String> show;
   private Optional<String> lastProcess;
   private String lastOutcome;
 
-  Course(PersonState begun, EventLedger ledger) {
-    this.employeeNumber = begun.employeeNumber();
+  /**
+   * @param show is told what is done just now
+   */
+  Course(PersonState begun, EventLedger ledger, Consumer<String> show) {
+    this.show = show;
     this.ledger = ledger;
     this.processes = begun.processes();
     this.lastProcess = begun.lastProcess();
@@ -52,7 +55,7 @@ final class Course {
             id ->
                 Workflow.upsertTypedSearchAttributes(
                     SearchAttributes.POS_USER_ID.valueSet((long) id.value())));
-    show("running " + process.workflowId());
+    show.accept("runs " + process.workflowId());
   }
 
   /** It has ended, and counts as the last one. */
@@ -66,11 +69,7 @@ final class Course {
   /** It has ended, and left no trace. */
   void left() {
     current = Optional.empty();
-    show(lastOutcome);
-  }
-
-  void show(String what) {
-    Workflow.setCurrentDetails(employeeNumber + ": " + what.replaceAll("[^A-Za-z0-9 .:,/_-]", " "));
+    show.accept("");
   }
 
   Optional<Process> current() {

@@ -101,6 +101,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
 
   private void awaitSomething(CancellationScope asked) {
     int seen = agenda.changes();
+    processes.show("");
     Supplier<Boolean> something =
         () -> called() || agenda.changes() != seen || historyIsLong(asked);
     Optional<Duration> untilNext = agenda.untilNext();
@@ -127,7 +128,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
   /** Keeps the memory of a person without access for a while. */
   private void remember(CancellationScope asked) {
     Duration whileLonger = ActivityStubs.planning().readPolicy().personRememberedFor();
-    processes.show("remembered");
+    processes.show("is remembered for a while, and forgotten then");
     boolean called =
         called()
             || (!whileLonger.isZero()

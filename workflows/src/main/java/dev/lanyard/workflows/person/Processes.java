@@ -43,7 +43,7 @@ final class Processes {
     this.agenda = agenda;
     this.waiting = waiting;
     this.access = new PersonAccess(begun);
-    this.course = new Course(begun, ledger);
+    this.course = new Course(begun, ledger, this::show);
     Alterations alterations = new Alterations(employeeNumber);
     this.grants = new Grants(access, course, agenda, waiting, alterations);
     this.callOffs = new PlannedCallOffs(begun, agenda, ledger, access);
@@ -96,7 +96,7 @@ final class Processes {
       return;
     }
     if (agenda.keeps(event)) {
-      show("waits for a later day");
+      show("");
       return;
     }
     if (event instanceof TerminationEvent termination) {
@@ -128,7 +128,7 @@ final class Processes {
    */
   private void terminate(List<TerminationEvent> begin) {
     if (begin.isEmpty()) {
-      show("waits for a later day");
+      show("");
       return;
     }
     for (int i = begin.size() - 1; i > 0; i--) {
@@ -255,8 +255,13 @@ final class Processes {
     laterTerminations.show();
   }
 
-  void show(String what) {
-    course.show(what);
+  /**
+   * On its page in Temporal UI.
+   *
+   * @param now what is done just now; empty: nothing
+   */
+  void show(String now) {
+    Workflow.setCurrentDetails(PersonPage.render(status(), now));
   }
 
   /** The hire that is being carried out, when that is what is done just now. */

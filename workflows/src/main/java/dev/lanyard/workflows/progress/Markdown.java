@@ -1,14 +1,14 @@
 package dev.lanyard.workflows.progress;
 
 /** Foreign text inside the Markdown of a run's page. */
-final class Markdown {
+public final class Markdown {
 
   private static final String SPECIAL = "\\`*_{}[]()#+-.!|<>~&$";
 
   private Markdown() {}
 
   /** One line in which nothing is markup, bounded so that a server's long answer stays readable. */
-  static String escape(String foreign) {
+  public static String escape(String foreign) {
     StringBuilder safe = new StringBuilder();
     foreign
         .codePoints()
