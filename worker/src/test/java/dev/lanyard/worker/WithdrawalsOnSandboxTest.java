@@ -11,6 +11,7 @@ import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.SiteChoice;
 import dev.lanyard.workflows.hr.Transfer;
 import dev.lanyard.workflows.hr.TransferEvent;
+import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.person.PersonStatus;
 import dev.lanyard.workflows.progress.Stages;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WithdrawalsOnSandboxTest {
 
   private static final LocalDate PAST = LocalDate.of(2026, 5, 1);
+
+  /** The writes during which somebody asked. */
+  private final List<String> held = new CopyOnWriteArrayList<>();
 
   private SkippedDays days;
   private int people;
@@ -80,8 +85,11 @@ class WithdrawalsOnSandboxTest {
         assertThat(days.members(number)).hasSizeLessThan(2);
       }
     }
-    // Create employee, its permissions, and create staff member.
-    assertThat(stopped).isGreaterThanOrEqualTo(3);
+    assertThat(held)
+        .containsExactly(
+            "POST /employee/insert",
+            "POST /employee/permissions/update",
+            "POST /v1/companies/5678/staff.json");
     assertThat(days.active(posUserId())).as("whom nobody stopped").isTrue();
     assertThat(days.everybody()).containsAll(others);
     assertThat(days.world.state.widenings()).isEmpty();
@@ -146,13 +154,69 @@ class WithdrawalsOnSandboxTest {
         assertThat(days.everybody()).as("stopped at write " + stopped).isEqualTo(before);
       }
     }
-    // Sites, permissions, and the staff member.
-    assertThat(stopped).isGreaterThanOrEqualTo(3);
+    assertThat(held)
+        .containsExactly(
+            "POST /employee/update",
+            "POST /employee/permissions/update",
+            "PUT /v1/companies/5678/staff/454.json");
     assertThat(days.everybody()).isNotEqualTo(before);
     assertThat(SkippedDays.texts(days.employee(posUserId()), "sites"))
         .containsExactlyInAnyOrder("Harbor Wash", "Creek Wash");
     assertThat(SkippedDays.texts(days.members(number).get(0), "sites"))
         .containsExactlyInAnyOrder("922", "923");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void rehireThatIsStoppedAtAnyWriteGivesNothingOfTheFormerRecordsBack(Way way) {
+    EmployeeNumber number = next();
+    String hired = WorkflowIds.onboarding(number, 1);
+    days.hire(number, hire(PAST));
+    days.world.approve(hired);
+    assertThat(days.world.told(number, hired, OnboardingResult.class).outcome()).isEqualTo("done");
+    days.fire(number);
+    assertThat(
+            days.world
+                .told(number, WorkflowIds.offboarding(number, 2), OffboardingResult.class)
+                .closedEverywhere())
+        .isTrue();
+    // Another one each time: a former record keeps, inactive, what it was given last.
+    List<String> templates = List.of("Shift Leader", "Cashier", "CSA", "Manager", "General User");
+    int stopped = 0;
+    boolean stops = true;
+    while (stops) {
+      String run = WorkflowIds.onboarding(number, stopped + 3);
+      AtomicBoolean asked = duringWrite(stopped + 1, run, way);
+      // A day of its own each time: a wage row that was recorded stays.
+      days.hire(
+          number,
+          HiringWorld.jane(
+              posUserId(),
+              "Doe",
+              "jane" + people + "@example.com",
+              "Harbor Wash",
+              templates.get(stopped),
+              "18",
+              PAST.plusDays(stopped + 1)));
+      days.world.approve(run);
+      stops = ended(number, run, way, asked);
+      if (stops) {
+        stopped++;
+        assertThat(days.active(posUserId())).as("write " + stopped).isFalse();
+        assertThat(days.hasStaffAccess(number)).as("write " + stopped).isFalse();
+        assertThat(days.members(number)).hasSize(1);
+      }
+    }
+    assertThat(held)
+        .containsExactly(
+            "POST /employee/permissions/update",
+            "POST /employee/compensation/update",
+            "POST /employee/update",
+            "PUT /v1/companies/5678/staff/454.json");
+    assertThat(days.active(posUserId())).isTrue();
+    assertThat(days.employee(posUserId()).path("template").asText()).isEqualTo("General User");
+    assertThat(days.hasStaffAccess(number)).isTrue();
+    assertThat(days.world.state.invitations()).hasSize(1);
   }
 
   private EmployeeNumber next() {
@@ -184,7 +248,8 @@ class WithdrawalsOnSandboxTest {
         request ->
             !request.method().equals("GET")
                 && !request.path().startsWith("/login")
-                && writes.incrementAndGet() == nth;
+                && writes.incrementAndGet() == nth
+                && held.add(request.method() + " " + request.path());
     Runnable act =
         () -> {
           asked.set(true);
