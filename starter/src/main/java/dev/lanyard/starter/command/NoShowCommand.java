@@ -171,18 +171,7 @@ final class NoShowCommand implements Callable<Integer> {
   }
 
   private void confirm(String question) {
-    if (yes || output.json() || around.terminal().prompt().isEmpty()) {
-      return;
-    }
-    boolean sure =
-        around
-            .terminal()
-            .prompt()
-            .get()
-            .line(question)
-            .filter(answer -> answer.strip().equalsIgnoreCase("y"))
-            .isPresent();
-    if (!sure) {
+    if (!yes && !output.json() && !around.terminal().sure(question)) {
       throw new StarterFailure("nothing was sent", "");
     }
   }

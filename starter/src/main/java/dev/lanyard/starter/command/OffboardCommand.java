@@ -162,15 +162,10 @@ final class OffboardCommand implements Callable<Integer> {
   }
 
   private boolean confirmed(TerminationEvent event) {
-    if (yes || output.json() || around.terminal().prompt().isEmpty()) {
-      return true;
-    }
-    return around
-        .terminal()
-        .prompt()
-        .get()
-        .line("End the access of " + event.employeeNumber() + " in both systems now? [y/N] ")
-        .filter(answer -> answer.strip().equalsIgnoreCase("y"))
-        .isPresent();
+    return yes
+        || output.json()
+        || around
+            .terminal()
+            .sure("End the access of " + event.employeeNumber() + " in both systems now? [y/N] ");
   }
 }

@@ -69,6 +69,17 @@ public final class Terminal {
     return prompt;
   }
 
+  /** Whether {@code y} is answered; nobody is asked, and it is meant, where nobody sits. */
+  public boolean sure(String question) {
+    return prompt
+        .map(asked -> asked.line(question).filter(Terminal::isYes).isPresent())
+        .orElse(true);
+  }
+
+  private static boolean isYes(String answer) {
+    return answer.strip().equalsIgnoreCase("y");
+  }
+
   public InputStream in() {
     return in;
   }
