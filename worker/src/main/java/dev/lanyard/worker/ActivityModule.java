@@ -135,7 +135,8 @@ interface ActivityModule {
   @Provides
   @Singleton
   static AlterationPlanning alterationPlanning(WorkerConfiguration configuration, Keys keys) {
-    return new AlterationPlanningImpl(configuration.planning(), keys.digest());
+    return new AlterationPlanningImpl(
+        configuration.planning(), keys.digest(), configuration.staffApi().siteMap());
   }
 
   @Provides

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class RunGuide {
 
   private static final String DECIDE = "`decide` answers what is awaited";
+  private static final String AMEND = "`amend` corrects it, until anything is written";
   private static final String WITHDRAW =
       "`withdraw` with `{\"by\":\"your name\",\"reason\":\"why\"}` undoes everything";
   private static final String CANCEL =
@@ -54,14 +55,14 @@ public final class RunGuide {
               "change",
               List.of(
                   "Changes names, phone, e-mail or the like in both systems.",
-                  "Signals: " + DECIDE + "; " + WITHDRAW + ".",
+                  "Signals: " + DECIDE + "; " + AMEND + "; " + WITHDRAW + ".",
                   CANCEL)),
           Map.entry(
               "transfer",
               List.of(
                   "Changes sites, departments, permissions or the wage in both systems; a loan ends"
                       + " by itself, in another such run, which cannot be withdrawn.",
-                  "Signals: " + DECIDE + "; " + WITHDRAW + ".",
+                  "Signals: " + DECIDE + "; " + AMEND + "; " + WITHDRAW + ".",
                   CANCEL)),
           Map.entry("undo", restoration("the termination")),
           Map.entry("return", restoration("the leave")),

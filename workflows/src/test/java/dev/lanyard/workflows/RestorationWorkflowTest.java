@@ -127,7 +127,7 @@ class RestorationWorkflowTest {
         .contains(
             "Backoffice: make Jane Doe, POS user ID 12345, active again, with another PIN",
             "Backoffice sites: Wash 37135",
-            "Staff API sites: [921]",
+            "Staff API sites: Wash 37135 (921)",
             "Access opens: at once");
     assertNobodyHasAccess();
     temporal.approve(id);

@@ -107,7 +107,7 @@ class TransferWorkflowTest {
             "Backoffice sites: Harbor, Uptown (now Wash 37135)",
             "Backoffice departments: Detailer (now Greeter)",
             "Backoffice permissions: Shift Lead (2 granted, 1 with approval; now General User)",
-            "Staff API sites: [922, 923] (now [921])",
+            "Staff API sites: Harbor (922), Uptown (923) (now Wash 37135 (921))",
             "Staff API permissions: CashIn, FinishSale, PosPermission (now FinishSale,"
                 + " PosPermission)",
             "Wage: 18.25 USD an hour (now 15.50); a wage row cannot be taken back");
@@ -516,7 +516,7 @@ class TransferWorkflowTest {
     String end = WorkflowIds.transfer(TestTemporal.JANE, 3);
     assertThat(temporal.untilParked(end).awaiting().get(0).detail())
         .containsExactly(
-            "Staff API sites: found [922, 923]; the loan gave [922]",
+            "Staff API sites: found Harbor (922), Uptown (923); the loan gave Harbor (922)",
             "approve: needs 1 of managers (the default)");
     temporal.answer(end, "approve");
 

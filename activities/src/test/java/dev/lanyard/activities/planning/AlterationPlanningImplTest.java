@@ -12,6 +12,7 @@ import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.PosUserId;
 import dev.lanyard.workflows.staffapi.StaffAccess;
+import dev.lanyard.workflows.staffapi.StaffSite;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ class AlterationPlanningImplTest {
               Map.of("Canyon Wash", ZoneId.of("America/Denver")),
               AlterationPlan.OLD_BEFORE_NEW),
           text -> text,
+          Map.of("Harbor Wash", 921L, "Creek Wash", 923L),
           Clock.fixed(Instant.parse("2026-06-01T03:30:00Z"), ZoneOffset.UTC));
 
   private static ResultingAccess access(
@@ -112,5 +114,11 @@ class AlterationPlanningImplTest {
     assertThat(planning.compose(staffOnly).digest())
         .contains("staff account 4:none")
         .doesNotContain("grants", "sites");
+  }
+
+  @Test
+  void staffSitesOfTheAccessBearTheNamesOfTheSiteMapAndNoOthersDo() {
+    assertThat(planning.compose(access(Optional.empty(), List.of(22), HARBOR)).staffSites())
+        .containsExactly(new StaffSite(921L, "Harbor Wash"));
   }
 }

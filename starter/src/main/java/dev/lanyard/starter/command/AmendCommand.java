@@ -3,7 +3,6 @@ package dev.lanyard.starter.command;
 import dev.lanyard.starter.intake.AmendmentDraft;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.hr.HireAmendment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,13 +10,17 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "amend",
-    description = "Correct a hire that is being carried out; plan and approval follow.",
+    description = {
+      "Correct the hire, transfer or change that is being carried out, before anything of a",
+      "transfer or a change is written; plan and approval follow."
+    },
     sortOptions = false,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./lanyard amend hr-10442 --pos-user-id 12346",
       "  ./lanyard amend hr-10442 --email jane@example.com --by maria --reason typo",
+      "  ./lanyard amend hr-10442 --site 'Harbor Wash' --until 2026-08-14",
       "",
       "The empty text clears a phone, an e-mail or an emergency contact:",
       "  ./lanyard amend hr-10442 --phone \"\"",
@@ -29,6 +32,18 @@ final class AmendCommand implements Callable<Integer> {
 
   @Mixin private PersonArgument person;
   @Mixin private HireOptions fields;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Of a transfer or a change: its first day, in the site's zone: 2026-08-01.")
+  private String from;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "Of a transfer: the last day of a loan.")
+  private String until;
 
   @Option(names = "--by", paramLabel = "NAME", description = "Who says so. Left out: the user.")
   private String by;
@@ -58,12 +73,13 @@ final class AmendCommand implements Callable<Integer> {
     EmployeeNumber number = person.employeeNumber();
     Typed typed = new Typed();
     fields.take(typed);
-    HireAmendment amendment = read(typed);
-    return new Amending(around, output.json()).send(number, amendment, sign);
+    typed.takeFlag("from", from);
+    typed.takeFlag("until", until);
+    return new Amending(around, output.json()).send(number, read(typed), sign);
   }
 
-  private HireAmendment read(Typed typed) {
-    HireAmendment read = null;
+  private AmendmentDraft read(Typed typed) {
+    AmendmentDraft read = null;
     try {
       read =
           AmendmentDraft.read(

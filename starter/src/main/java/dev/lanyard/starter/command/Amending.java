@@ -6,15 +6,18 @@ import dev.lanyard.starter.connection.StarterFailure;
 import dev.lanyard.starter.decision.ApproverKeys;
 import dev.lanyard.starter.decision.Decisions;
 import dev.lanyard.starter.decision.SigningApprover;
+import dev.lanyard.starter.intake.AmendmentDraft;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.starter.person.Persons;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.hr.Amendment;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.hr.HireAmendment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Brings a correction to the hire that is open, and tells what came of it. */
+/** Brings a correction to what is open, and tells what came of it. */
 final class Amending {
 
   private final Surroundings around;
@@ -25,18 +28,13 @@ final class Amending {
     this.json = json;
   }
 
-  int send(EmployeeNumber number, HireAmendment amendment, boolean sign) {
-    String workflowId =
-        new Persons(around.connection().client())
-            .status(number)
-            .currentProcess()
-            .filter(id -> id.startsWith("onboarding/"))
-            .orElseThrow(
-                () ->
-                    new StarterFailure(
-                        "no hire of " + number + " is being carried out",
-                        "for somebody who has access: ./lanyard change or ./lanyard transfer"));
-    HireAmendment signed = sign ? signed(workflowId, amendment) : amendment;
+  int send(EmployeeNumber number, AmendmentDraft draft, boolean sign) {
+    String workflowId = open(number);
+    AmendmentDraft.Subject subject =
+        AmendmentDraft.Subject.of(workflowId).orElseThrow(() -> notAmended(number, workflowId));
+    requireFit(draft, subject, workflowId);
+    Amendment<?> amendment = draft.amendment(subject);
+    Amendment<?> signed = sign ? signed(workflowId, amendment) : amendment;
     DecisionAnswer answer;
     try {
       answer = new Decisions(around.connection().client()).amend(workflowId, signed);
@@ -48,19 +46,53 @@ final class Amending {
     return answer.accepted() ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
-  /** One signature stands for one kind; a date and other fields are two. */
-  private HireAmendment signed(String workflowId, HireAmendment amendment) {
-    boolean movesDate = amendment.startDate().isPresent();
+  private String open(EmployeeNumber number) {
+    return new Persons(around.connection().client())
+        .status(number)
+        .currentProcess()
+        .orElseThrow(
+            () ->
+                new StarterFailure(
+                    "nothing of " + number + " is being carried out",
+                    "for somebody who has access: ./lanyard change or ./lanyard transfer"));
+  }
+
+  private static StarterFailure notAmended(EmployeeNumber number, String workflowId) {
+    return new StarterFailure(
+        "what is open for "
+            + number
+            + " is "
+            + workflowId
+            + ", and only a hire, a transfer or a change can be amended",
+        "see it with ./lanyard status " + number);
+  }
+
+  /** All that does not fit at once, and what would. */
+  private static void requireFit(
+      AmendmentDraft draft, AmendmentDraft.Subject subject, String workflowId) {
+    List<WrongUsage.Mistake> mistakes = new ArrayList<>();
+    for (String field : draft.unfit(subject)) {
+      mistakes.add(
+          new WrongUsage.Mistake(
+              Typed.flag(field), "is nothing that a " + subject.word() + " has"));
+    }
+    if (!mistakes.isEmpty()) {
+      mistakes.add(
+          new WrongUsage.Mistake(
+              workflowId,
+              "is open, and takes "
+                  + String.join(", ", subject.fields().stream().map(Typed::flag).toList())));
+      throw new WrongUsage(mistakes);
+    }
+  }
+
+  /** One signature stands for one kind; dates and other fields are two. */
+  private Amendment<?> signed(String workflowId, Amendment<?> amendment) {
+    boolean movesDate = amendment.named().keySet().stream().anyMatch(amendment.dates()::contains);
     String kind = movesDate ? AccessRequest.RESCHEDULE : AccessRequest.AMEND;
-    HireAmendment dateOnly =
-        amendment
-            .startDate()
-            .map(day -> HireAmendment.startingOn(day, amendment.by(), amendment.reason()))
-            .orElse(amendment);
-    if (movesDate && !dateOnly.digest(kind).equals(amendment.digest(kind))) {
+    if (movesDate && !amendment.dates().containsAll(amendment.named().keySet())) {
       throw new WrongUsage(
-          "--sign",
-          "takes a new start date, or other corrections; sign the two one after the other");
+          "--sign", "takes another date, or other corrections; sign the two one after the other");
     }
     String approver = amendment.by().strip().toLowerCase(Locale.ROOT);
     return amendment.withToken(

@@ -71,6 +71,8 @@ final class InboxCommand implements Callable<Integer> {
     for (String choice : request.choices()) {
       lines.add("  " + String.format("%-9s", choice) + " " + command(entry, choice));
     }
+    RequestText.amending(entry.workflowId(), request, entry.run())
+        .ifPresent(command -> lines.add("  amend     " + command));
     return lines;
   }
 
@@ -87,6 +89,8 @@ final class InboxCommand implements Callable<Integer> {
     request.terms().ifPresent(terms -> told.put("needs", terms.describe()));
     ObjectNode commands = told.putObject("commands");
     request.choices().forEach(choice -> commands.put(choice, command(entry, choice)));
+    RequestText.amending(entry.workflowId(), request, entry.run())
+        .ifPresent(command -> commands.put("amend", command));
     return told;
   }
 

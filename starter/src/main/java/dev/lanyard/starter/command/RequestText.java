@@ -1,5 +1,6 @@
 package dev.lanyard.starter.command;
 
+import dev.lanyard.starter.intake.AmendmentDraft;
 import dev.lanyard.starter.output.JsonText;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.OpenRequest;
@@ -7,11 +8,15 @@ import dev.lanyard.workflows.attention.RequestTerms;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.RunStatus;
+import dev.lanyard.workflows.progress.Stages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An open request with everything that is needed to decide it, and the ways to do so. */
 final class RequestText {
+
+  private static final String AMEND = "./lanyard amend ";
 
   private RequestText() {}
 
@@ -27,6 +32,7 @@ final class RequestText {
               + " "
               + command(status.employeeNumber(), request, choice));
     }
+    amending(workflowId, request, status).ifPresent(command -> lines.add("  amend     " + command));
     if (request.choices().stream().anyMatch(choice -> mustBeSigned(request, choice))) {
       return lines;
     }
@@ -50,6 +56,16 @@ final class RequestText {
         + " --request "
         + shell(request.id())
         + (mustBeSigned(request, choice) ? " --sign" : "");
+  }
+
+  /** What to type to correct what a run carries out, as long as that is taken. */
+  static Optional<String> amending(String workflowId, OpenRequest request, RunStatus status) {
+    boolean offered =
+        request.detail().stream().anyMatch(line -> line.contains(AMEND))
+            || status.stage().equals(Stages.AWAITING_APPROVAL);
+    return AmendmentDraft.Subject.of(workflowId)
+        .filter(subject -> subject == AmendmentDraft.Subject.HIRE || offered)
+        .map(subject -> AMEND + status.employeeNumber());
   }
 
   /** A retry grants nothing, and a parked step says only when it is answered what else it takes. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lanyard.starter.intake.AmendmentDraft;
 import dev.lanyard.starter.intake.InputRefused;
 import dev.lanyard.starter.output.JsonText;
-import dev.lanyard.workflows.hr.HireAmendment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Option;
       "  ./lanyard reschedule hr-10442 --start-date 2026-05-08",
       "",
       "A day that is past opens the access at once. After the start the date is",
-      "corrected with ./lanyard change. Exit codes: 0 it took effect, 1 it did",
+      "corrected with ./lanyard change, the day of a transfer or a change with",
+      "./lanyard amend --from. Exit codes: 0 it took effect, 1 it did",
       "not, 2 wrong usage, 3 waiting for a decision."
     })
 final class RescheduleCommand implements Callable<Integer> {
@@ -62,7 +62,7 @@ final class RescheduleCommand implements Callable<Integer> {
                     .send(person.employeeNumber(), amendment(), sign));
   }
 
-  private HireAmendment amendment() {
+  private AmendmentDraft amendment() {
     ObjectNode fields = JsonText.object().put("startDate", startDate);
     try {
       return AmendmentDraft.read(fields, by == null ? around.configuration().user() : by, reason);

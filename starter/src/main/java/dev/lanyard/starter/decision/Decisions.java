@@ -5,8 +5,8 @@ import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.Withdrawal;
+import dev.lanyard.workflows.hr.Amendment;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.person.CallOff;
 import io.temporal.client.WorkflowClient;
 
@@ -36,12 +36,12 @@ public final class Decisions {
   }
 
   /**
-   * Corrects a hire that is being carried out.
+   * Corrects what is being carried out.
    *
    * @return whether it took effect, and if not why
    * @throws dev.lanyard.starter.connection.NoAnswerYet when people have to approve it first
    */
-  public DecisionAnswer amend(String workflowId, HireAmendment amendment) {
+  public DecisionAnswer amend(String workflowId, Amendment<?> amendment) {
     return updates.ask(workflowId, "amend", DecisionAnswer.class, amendment);
   }
 

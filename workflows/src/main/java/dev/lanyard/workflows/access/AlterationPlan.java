@@ -1,8 +1,10 @@
 package dev.lanyard.workflows.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lanyard.workflows.staffapi.StaffSite;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,10 +16,16 @@ import java.util.Optional;
  * @param zone the IANA zone that it was read in
  * @param firstDay in that zone; without a day, that of planning
  * @param order of a transfer's steps: {@link #NEW_BEFORE_OLD} or {@link #OLD_BEFORE_NEW}
+ * @param staffSites those of the resulting access that the worker's site map names; for people only
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AlterationPlan(
-    String digest, Optional<Instant> effectiveAt, String zone, LocalDate firstDay, String order) {
+    String digest,
+    Optional<Instant> effectiveAt,
+    String zone,
+    LocalDate firstDay,
+    String order,
+    List<StaffSite> staffSites) {
 
   /** What gives comes first: nobody stands before a closed door, and may have both for a moment. */
   public static final String NEW_BEFORE_OLD = "new-before-old";
@@ -28,5 +36,17 @@ public record AlterationPlan(
   public AlterationPlan {
     effectiveAt = effectiveAt == null ? Optional.empty() : effectiveAt;
     order = order == null ? NEW_BEFORE_OLD : order;
+    staffSites = staffSites == null ? List.of() : List.copyOf(staffSites);
+  }
+
+  /** Of sites that no map names. */
+  public AlterationPlan(
+      String digest, Optional<Instant> effectiveAt, String zone, LocalDate firstDay, String order) {
+    this(digest, effectiveAt, zone, firstDay, order, List.of());
+  }
+
+  /** The same, but that an approval of it is bound to more. */
+  public AlterationPlan withDigest(String other) {
+    return new AlterationPlan(other, effectiveAt, zone, firstDay, order, staffSites);
   }
 }

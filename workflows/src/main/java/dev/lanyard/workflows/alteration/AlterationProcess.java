@@ -64,10 +64,13 @@ public abstract class AlterationProcess implements AlterationMessages {
     Present now = both.read();
     employeeId = now.employee().map(EmployeeSnapshot::employeeId).or(() -> knownEmployeeId);
     staffId = now.staff().map(member -> member.id()).or(() -> knownStaffId);
-    run.about(
-        run.about()
-            .withRecords(
-                now.employee().map(EmployeeSnapshot::posUserId).or(() -> knownPosUserId), staffId));
+    run.asking()
+        .about(
+            run.asking()
+                .about()
+                .withRecords(
+                    now.employee().map(EmployeeSnapshot::posUserId).or(() -> knownPosUserId),
+                    staffId));
     if (!now.fullName().isEmpty()) {
       run.headline(what + " " + now.fullName());
     }
@@ -91,12 +94,12 @@ public abstract class AlterationProcess implements AlterationMessages {
 
   @Override
   public void decide(RawValue decision) {
-    run.requests().decide(decision);
+    run.asking().requests().decide(decision);
   }
 
   @Override
   public DecisionAnswer decideNow(Decision decision) {
-    return run.requests().decide(decision);
+    return run.asking().requests().decide(decision);
   }
 
   @Override

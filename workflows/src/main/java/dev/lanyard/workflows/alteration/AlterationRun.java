@@ -1,27 +1,22 @@
 package dev.lanyard.workflows.alteration;
 
-import dev.lanyard.workflows.ActivityStubs;
-import dev.lanyard.workflows.FailureTypes;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.AlterationPlan;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.approval.AccessRequest;
-import dev.lanyard.workflows.approval.ApprovalOutcome;
 import dev.lanyard.workflows.approval.Approvals;
 import dev.lanyard.workflows.approval.Mandate;
-import dev.lanyard.workflows.attention.AttendedSteps;
-import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.EmployeeNumber;
-import dev.lanyard.workflows.progress.PlanOutline;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.Amendable;
 import dev.lanyard.workflows.saga.Compensations;
+import dev.lanyard.workflows.saga.PlanAmended;
 import dev.lanyard.workflows.saga.WithdrawableWork;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,23 +26,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
 
 /**
- * What every process has that alters what somebody has: it can be withdrawn or cancelled at any
- * moment, waits for people and for its day, and undoes what it did unless it succeeds.
+ * How every process goes that alters what somebody has: it can be withdrawn or cancelled at any
+ * moment, waits for its day, and undoes what it did unless it succeeds. What it asks of people
+ * meanwhile stands in {@link AlterationAsking}.
  */
 public final class AlterationRun {
 
+  private static final Logger LOG = Workflow.getLogger(AlterationRun.class);
+
+  /** Told to whoever amends too late. */
+  private static final String BEGUN =
+      "it was carried out, or is being written already; hand in another event for the rest";
+
   private final Progress progress;
-  private final Requests requests;
-  private final Approvals approvals;
+  private final AlterationAsking asking;
   private final boolean dryRun;
   private final Compensations compensations = new Compensations();
-  private final Mandate mandate;
   private final WithdrawableWork work;
-  private String rejection = "";
+  private final Approvals approvals;
+  private final Amended amended;
   private BooleanSupplier refusesWithdrawals = () -> false;
-  private AccessRequest about;
 
   /**
    * @param process as {@code status} calls it
@@ -59,11 +60,20 @@ public final class AlterationRun {
       String process, String kind, EmployeeNumber employeeNumber, Mandate mandate, boolean dryRun) {
     this.dryRun = dryRun;
     this.progress = new Progress(dryRun ? "dry run" : process, employeeNumber);
-    this.requests = new Requests(progress);
+    Requests requests = new Requests(progress);
     this.approvals = new Approvals(progress, requests);
-    this.mandate = mandate;
-    this.work = new WithdrawableWork(mandate, approvals, progress, () -> about);
-    this.about = AccessRequest.about(kind, employeeNumber).withRequester(mandate.requester());
+    this.amended = new Amended(String.valueOf(employeeNumber));
+    this.work = new WithdrawableWork(mandate, approvals, progress, this::about);
+    this.asking =
+        new AlterationAsking(
+            progress,
+            requests,
+            approvals,
+            mandate,
+            AccessRequest.about(kind, employeeNumber),
+            work::withdraw,
+            () -> refusesWithdrawals.getAsBoolean(),
+            amended);
   }
 
   /** The worker's policy as it stands now; from here on the groups that it names are told. */
@@ -71,17 +81,28 @@ public final class AlterationRun {
     return work.begin();
   }
 
-  /** What is asked for, as far as it is known: whoever is on the protected list parks. */
-  public AccessRequest about() {
-    return about;
+  /** What it asks of people. */
+  public AlterationAsking asking() {
+    return asking;
   }
 
-  public void about(AccessRequest request) {
-    about = of(request);
+  private AccessRequest about() {
+    return asking.about();
   }
 
-  private AccessRequest of(AccessRequest request) {
-    return request.withRequester(mandate.requester());
+  /**
+   * What was asked for may be amended, until anything is written.
+   *
+   * @param closed why it may not after all; empty: it may
+   */
+  public <T> Amendable<T> amendable(
+      T stated, Amendable.Subject<T> subject, Optional<String> closed) {
+    Amendable<T> amendable = new Amendable<>(stated, progress, approvals, subject);
+    closed
+        .or(() -> dryRun ? Optional.of("a dry run is not amended") : Optional.empty())
+        .ifPresent(amendable::close);
+    amended.by(amendable);
+    return amendable;
   }
 
   /** Who and what this is, for the first line of the run's page. */
@@ -91,10 +112,6 @@ public final class AlterationRun {
 
   public Progress progress() {
     return progress;
-  }
-
-  public Requests requests() {
-    return requests;
   }
 
   public Compensations compensations() {
@@ -108,6 +125,7 @@ public final class AlterationRun {
    */
   public Ending carryOut(Runnable process) {
     Optional<WithdrawableWork.Undone> undone = work.carryOut(alteration(process));
+    String rejection = asking.rejection();
     if (undone.isEmpty()) {
       progress.stage(rejection.isEmpty() ? Stages.DONE : Stages.REFUSED);
     }
@@ -140,61 +158,93 @@ public final class AlterationRun {
     List<Finding> problems = course.problems(found);
     progress.findings(problems, course.warnings(found));
     if (problems.isEmpty() && course.plan(found).isPresent()) {
-      showWhoApproves(course.request(found));
+      asking.showWhoApproves(course.request(found));
     }
     return problems;
   }
 
-  /** Of a dry run: adds to its plan what the policy asks for. */
-  public void showWhoApproves(AccessRequest request) {
-    PlanOutline shown = progress.status().outline().orElseThrow();
-    List<String> lines = new ArrayList<>(shown.lines());
-    lines.add("Approval: " + ActivityStubs.approvals().assess(of(request)).describe());
-    progress.outline(new PlanOutline(shown.digest(), lines));
+  /**
+   * Until what was approved is what would be written: looks, asks, waits for the day, looks again,
+   * and writes. An amendment goes back to the look.
+   */
+  public <C> void follow(AlterationCourse<C> course, ProcessPolicy policy) {
+    String[] approvedDigest = {""};
+    untilUnamended(() -> tried(course, policy, approvedDigest));
   }
 
   /**
-   * Until what was approved is what would be written: looks, asks, waits for the day, looks again,
-   * and writes.
+   * Again and again until it says that it is through.
+   *
+   * @param look one round, from its look on; may throw {@link PlanAmended}
    */
-  public <C> void follow(AlterationCourse<C> course, ProcessPolicy policy) {
-    String approvedDigest = "";
-    while (true) {
-      progress.stage(Stages.CHECKING);
-      C found = course.look();
-      if (!passes(course.problems(found), course.warnings(found), policy)) {
-        continue;
-      }
-      Optional<AlterationPlan> planned = course.plan(found);
-      if (planned.isEmpty()) {
-        return;
-      }
-      AlterationPlan plan = planned.get();
-      if (!plan.digest().equals(approvedDigest)) {
-        if (!approved(
-            course.request(found), course.question(found), course.detail(), plan.digest())) {
-          return;
-        }
-        approvedDigest = plan.digest();
-        course.approved(found);
-        waitFor(plan.effectiveAt());
-      } else if (!waitFor(plan.effectiveAt())) {
-        course.write(found, plan, policy);
-        return;
+  public void untilUnamended(BooleanSupplier look) {
+    boolean through = false;
+    while (!through) {
+      amended.begin();
+      try {
+        through = look.getAsBoolean();
+      } catch (PlanAmended again) {
+        LOG.debug("back to the look, for something else by now");
       }
     }
+  }
+
+  /** One round; false: look again. */
+  private <C> boolean tried(
+      AlterationCourse<C> course, ProcessPolicy policy, String[] approvedDigest) {
+    progress.stage(Stages.CHECKING);
+    C found = course.look();
+    if (!asking.passes(course.problems(found), course.warnings(found), policy)) {
+      return false;
+    }
+    Optional<AlterationPlan> planned = course.plan(found);
+    if (planned.isEmpty()) {
+      closeAmendments();
+      return true;
+    }
+    AlterationPlan plan = planned.get();
+    if (!plan.digest().equals(approvedDigest[0])) {
+      if (!asking.approved(
+          course.request(found), course.question(found), course.detail(), plan.digest())) {
+        return true;
+      }
+      approvedDigest[0] = plan.digest();
+      course.approved(found);
+      waitFor(plan.effectiveAt());
+      return false;
+    }
+    if (waitFor(plan.effectiveAt())) {
+      return false;
+    }
+    closeAmendments();
+    course.write(found, plan, policy);
+    return true;
+  }
+
+  /**
+   * To be called right before anything is written, and before it is said that nothing has to be.
+   *
+   * @throws PlanAmended when an amendment took effect since the look began
+   */
+  public void closeAmendments() {
+    amended.requireNone();
+    amended.close(BEGUN);
   }
 
   private WithdrawableWork.Work alteration(Runnable process) {
     return new WithdrawableWork.Work() {
       @Override
       public void carryOut() {
-        process.run();
+        try {
+          process.run();
+        } finally {
+          amended.close(BEGUN);
+        }
       }
 
       @Override
       public Optional<String> refusal() {
-        return Optional.of(rejection).filter(reason -> !reason.isEmpty());
+        return Optional.of(asking.rejection()).filter(reason -> !reason.isEmpty());
       }
 
       @Override
@@ -212,110 +262,6 @@ public final class AlterationRun {
         compensations.run();
       }
     };
-  }
-
-  /** Steps that park what a human can do something about, and throw on what undoes. */
-  public AttendedSteps steps(ProcessPolicy policy) {
-    return attended(policy, true);
-  }
-
-  /** Steps of which none undoes anything: every final failure parks. */
-  public AttendedSteps forwardSteps(ProcessPolicy policy) {
-    return attended(policy, false);
-  }
-
-  private AttendedSteps attended(ProcessPolicy policy, boolean undoes) {
-    return new AttendedSteps(
-        progress,
-        this::askParked,
-        policy.operators(),
-        withdrawal(),
-        type -> !undoes || !FailureTypes.undoes(type),
-        work::withdraw,
-        () -> 0);
-  }
-
-  /** Steps of a dry run: none parks, and none asks anybody. */
-  public AttendedSteps lookingSteps() {
-    return new AttendedSteps(
-        progress, this::askParked, "", List.of(), type -> false, decision -> {}, () -> 0);
-  }
-
-  /** While undoing nothing can be withdrawn any more, and nothing is skipped. */
-  public AttendedSteps undoing(ProcessPolicy policy) {
-    return new AttendedSteps(
-        progress,
-        this::askParked,
-        policy.operators(),
-        List.of(),
-        type -> true,
-        decision -> {},
-        () -> 0);
-  }
-
-  /** What is asked for may have become known since the step began. */
-  private Optional<Decision> askParked(
-      String question,
-      List<String> detail,
-      String group,
-      List<String> choices,
-      BooleanSupplier overtaken) {
-    return approvals.parked(about).ask(question, detail, group, choices, overtaken);
-  }
-
-  /** Waits until somebody says to look again; a withdrawal ends the run instead. */
-  public void park(String question, List<String> detail, ProcessPolicy policy) {
-    String choice = park(question, detail, policy, List.of());
-    if (!choice.equals(Decision.RETRY)) {
-      throw new IllegalStateException("answered with " + choice);
-    }
-  }
-
-  /**
-   * The same, with further choices; returns what was chosen.
-   *
-   * @param others besides {@code retry}, and {@code withdraw} where that is possible
-   */
-  public String park(
-      String question, List<String> detail, ProcessPolicy policy, List<String> others) {
-    List<String> choices = new ArrayList<>(List.of(Decision.RETRY));
-    choices.addAll(withdrawal());
-    choices.addAll(others);
-    Decision decision =
-        askParked(question, detail, policy.operators(), choices, () -> false)
-            .orElseThrow(() -> new IllegalStateException("a parked run does not expire"));
-    if (decision.choice().equals(Decision.WITHDRAW)) {
-      work.withdraw(decision);
-      CancellationScope.throwCanceled();
-    }
-    return decision.choice();
-  }
-
-  /** Shows what was found; parks while there are problems, and returns false to look again. */
-  public boolean passes(List<Finding> problems, List<Finding> warnings, ProcessPolicy policy) {
-    progress.findings(problems, warnings);
-    if (problems.isEmpty()) {
-      return true;
-    }
-    park(
-        "The check found "
-            + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
-            + "; nothing was written.",
-        problems.stream().map(Finding::text).toList(),
-        policy);
-    return false;
-  }
-
-  /**
-   * Asks by the policy, bound to the digest; false ends the run as rejected.
-   *
-   * @param digest of exactly what is shown
-   */
-  public boolean approved(
-      AccessRequest request, String question, List<String> lines, String digest) {
-    ApprovalOutcome outcome = approvals.ask(of(request), question, lines, digest, () -> false);
-    rejection = outcome.approved() ? "" : outcome.reason();
-    return outcome.approved();
   }
 
   /** Shown in Temporal UI's list; absent: at once. */
@@ -338,13 +284,9 @@ public final class AlterationRun {
     }
     progress.stage(Stages.WAITING_FOR_DATE);
     progress.waiting("effective date", "until " + moment);
-    Workflow.sleep(left);
-    progress.done("effective date", "reached");
+    boolean reached = !Workflow.await(left, amended::isAny);
+    progress.done("effective date", reached ? "reached" : "amended");
     return true;
-  }
-
-  private List<String> withdrawal() {
-    return refusesWithdrawals.getAsBoolean() ? List.of() : List.of(Decision.WITHDRAW);
   }
 
   /**

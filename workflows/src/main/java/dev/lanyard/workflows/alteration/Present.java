@@ -30,7 +30,12 @@ public record Present(
 
   /** From which exactly this can be given back. */
   public AccessSnapshot snapshot() {
-    return new AccessSnapshot(employee, staffAccess());
+    return new AccessSnapshot(employee, staffAccess(), staffSites());
+  }
+
+  /** Theirs, with their names. */
+  public List<StaffSite> staffSites() {
+    return staff.map(StaffMemberView::sites).orElse(List.of());
   }
 
   public Optional<StaffAccess> staffAccess() {

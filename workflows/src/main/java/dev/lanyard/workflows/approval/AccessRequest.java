@@ -9,6 +9,8 @@ import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.Hire;
 import dev.lanyard.workflows.hr.PosUserId;
+import dev.lanyard.workflows.hr.SiteChoice;
+import dev.lanyard.workflows.hr.Transfer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,6 +126,24 @@ public record AccessRequest(
         hire.role(),
         Optional.empty(),
         Optional.of(hire.startDate()),
+        Optional.empty());
+  }
+
+  /** What a transfer asks for, in its own words; what stays is absent. */
+  public static AccessRequest of(String kind, EmployeeNumber employeeNumber, Transfer transfer) {
+    return new AccessRequest(
+        kind,
+        employeeNumber,
+        Optional.empty(),
+        Optional.empty(),
+        transfer.permissionTemplate(),
+        transfer.departments(),
+        transfer.sites().map(SiteChoice::names).orElse(List.of()),
+        transfer.sites().filter(SiteChoice::all).isPresent(),
+        transfer.wageRate(),
+        Optional.empty(),
+        Optional.empty(),
+        transfer.from(),
         Optional.empty());
   }
 

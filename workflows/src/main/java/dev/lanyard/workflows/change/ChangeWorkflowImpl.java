@@ -13,16 +13,22 @@ import dev.lanyard.workflows.alteration.StaffHalf;
 import dev.lanyard.workflows.approval.AccessRequest;
 import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.AttendedSteps;
+import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.backoffice.ChangeEmployee;
 import dev.lanyard.workflows.backoffice.EmployeeFields;
 import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
+import dev.lanyard.workflows.hr.Amendment;
+import dev.lanyard.workflows.hr.ChangeAmendment;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
+import dev.lanyard.workflows.hr.PersonChange;
 import dev.lanyard.workflows.hr.PersonRules;
 import dev.lanyard.workflows.progress.PlanOutline;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.Amendable;
+import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +42,7 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
   private static final String NO_RECORD = "no record there";
 
   private final ChangeInput input;
+  private final Amendable<PersonChange> wanted;
   private List<String> approved = List.of();
   private String backoffice = "nothing was written";
   private String staffApi = "nothing was written";
@@ -55,6 +62,35 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
         input.employeeId(),
         input.staffId());
     this.input = input;
+    this.wanted = run().amendable(input.change(), new Change(), Optional.empty());
+  }
+
+  /** To those who judge an amendment of it. */
+  private final class Change implements Amendable.Subject<PersonChange> {
+
+    @Override
+    public List<InputProblem> problems(PersonChange amended) {
+      return PersonRules.problems(amended);
+    }
+
+    @Override
+    public AccessRequest request(String kind, Amendment<PersonChange> amendment) {
+      return run()
+          .asking()
+          .about()
+          .withKind(kind)
+          .withStartsOn(amendment.appliedTo(change()).from());
+    }
+
+    @Override
+    public String question(String by) {
+      return "May the change of " + input.employeeNumber() + " be amended by " + by + "?";
+    }
+  }
+
+  /** As it stands by now. */
+  private PersonChange change() {
+    return wanted.stated();
   }
 
   @Override
@@ -82,14 +118,14 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
 
   private List<Finding> look() {
     run().progress().stage(Stages.CHECKING);
-    Present now = read(both(run().lookingSteps()));
-    List<Finding> problems = ProfileChange.problems(input.change(), now);
+    Present now = read(both(run().asking().lookingSteps()));
+    List<Finding> problems = ProfileChange.problems(change(), now);
     run().progress().findings(problems, List.of());
     if (problems.isEmpty()) {
-      ProfileChange change = ProfileChange.of(input.change(), now);
+      ProfileChange change = ProfileChange.of(change(), now);
       show(change);
       if (!change.isNone()) {
-        run().showWhoApproves(request(now));
+        run().asking().showWhoApproves(request(now));
       }
     }
     return problems;
@@ -102,29 +138,28 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
 
   private void process() {
     ProcessPolicy policy = run().begin();
-    AttendedSteps steps = run().steps(policy);
+    AttendedSteps steps = run().asking().steps(policy);
     BothSystems both = both(steps);
-    while (true) {
-      run().progress().stage(Stages.CHECKING);
-      Present now = read(both);
-      if (!run().passes(ProfileChange.problems(input.change(), now), List.of(), policy)
-          || run().waitFor(begins(now))) {
-        continue;
-      }
-      ProfileChange change = ProfileChange.of(input.change(), now);
-      show(change);
-      if (!change.isNone() && !change.lines().equals(approved)) {
-        if (!allowed(change, now)) {
-          return;
-        }
-        continue;
-      }
-      carryOut(change, now, steps, run().undoing(policy));
-      run().progress().stage(Stages.VERIFYING);
-      if (verified(both, policy)) {
-        return;
-      }
+    run().untilUnamended(() -> tried(both, steps, policy));
+  }
+
+  /** One round; false: look again. */
+  private boolean tried(BothSystems both, AttendedSteps steps, ProcessPolicy policy) {
+    run().progress().stage(Stages.CHECKING);
+    Present now = read(both);
+    if (!run().asking().passes(ProfileChange.problems(change(), now), List.of(), policy)
+        || run().waitFor(begins(now))) {
+      return false;
     }
+    ProfileChange change = ProfileChange.of(change(), now);
+    show(change);
+    if (!change.isNone() && !change.lines().equals(approved)) {
+      return !allowed(change, now);
+    }
+    run().closeAmendments();
+    carryOut(change, now, steps, run().asking().undoing(policy));
+    run().progress().stage(Stages.VERIFYING);
+    return verified(both, policy);
   }
 
   private void show(ProfileChange change) {
@@ -138,23 +173,27 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
   /** Where the policy wants nobody asked, and nobody is protected, this passes by itself. */
   private boolean allowed(ProfileChange change, Present now) {
     AccessRequest request = request(now);
-    run().about(request);
+    run().asking().about(request);
+    boolean given =
+        run()
+            .asking()
+            .approved(
+                request,
+                "May this be changed about " + now.fullName() + "?",
+                change.lines(),
+                MessageDigests.of(change.lines()));
     approved = change.lines();
-    return run()
-        .approved(
-            request,
-            "May this be changed about " + now.fullName() + "?",
-            change.lines(),
-            MessageDigests.of(change.lines()));
+    return given;
   }
 
   private AccessRequest request(Present now) {
     return run()
+        .asking()
         .about()
         .withRecords(
             now.employee().map(EmployeeSnapshot::posUserId).or(input::posUserId),
             now.staff().map(member -> member.id()))
-        .withStartsOn(input.change().from());
+        .withStartsOn(change().from());
   }
 
   /** In the zone of the person's sites, the earliest where they lie in several. */
@@ -168,8 +207,7 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
             .stream()
             .map(SiteRef::name)
             .toList();
-    return input
-        .change()
+    return change()
         .from()
         .map(
             from ->
@@ -228,11 +266,28 @@ public final class ChangeWorkflowImpl extends AlterationProcess implements Chang
 
   /** Once more in both, after both were written; false when somebody said to begin again. */
   private boolean verified(BothSystems both, ProcessPolicy policy) {
-    ProfileChange left = ProfileChange.of(input.change(), both.read());
+    ProfileChange left = ProfileChange.of(change(), both.read());
     if (left.isNone()) {
       return true;
     }
-    run().park("Not everything is as wanted; somebody may have changed it.", left.lines(), policy);
+    run()
+        .asking()
+        .park("Not everything is as wanted; somebody may have changed it.", left.lines(), policy);
     return false;
+  }
+
+  @Override
+  public void amend(RawValue amendment) {
+    wanted.amend(amendment, ChangeAmendment.class, "{\"by\":\"maria\",\"phone\":\"6155550000\"}");
+  }
+
+  @Override
+  public DecisionAnswer amendNow(ChangeAmendment amendment) {
+    return wanted.amend(amendment);
+  }
+
+  @Override
+  public void validateAmendNow(ChangeAmendment amendment) {
+    Amendable.requireWellFormed(amendment);
   }
 }

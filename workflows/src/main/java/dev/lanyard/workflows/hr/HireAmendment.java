@@ -1,14 +1,14 @@
 package dev.lanyard.workflows.hr;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.lanyard.workflows.approval.AccessRequest;
-import dev.lanyard.workflows.approval.MessageDigests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Corrections of a hire that is being carried out. What is absent stays as it is; the empty text
@@ -43,7 +43,8 @@ public record HireAmendment(
     Optional<Boolean> noOvertime,
     Optional<Integer> formerEmployee,
     Optional<String> role,
-    Optional<PosUserId> like) {
+    Optional<PosUserId> like)
+    implements Amendment<Hire> {
 
   public HireAmendment {
     token = token == null ? Optional.empty() : token;
@@ -120,7 +121,7 @@ public record HireAmendment(
         null);
   }
 
-  /** The hire with these corrections; whether that is a good one the rules say. */
+  @Override
   public Hire appliedTo(Hire hire) {
     boolean without = noOvertime.orElse(hire.noOvertime());
     return new Hire(
@@ -145,69 +146,59 @@ public record HireAmendment(
         like.or(hire::like));
   }
 
-  /** What becomes different, by the names of the hire's components, in their order. */
+  @Override
   public List<String> changedIn(Hire hire) {
     Hire amended = appliedTo(hire);
-    List<String> changed = new ArrayList<>();
-    add(changed, "firstName", hire.firstName(), amended.firstName());
-    add(changed, "lastName", hire.lastName(), amended.lastName());
-    add(changed, "phone", hire.phone(), amended.phone());
-    add(changed, "email", hire.email(), amended.email());
-    add(changed, "posUserId", hire.posUserId(), amended.posUserId());
-    add(changed, "wageRate", hire.wageRate(), amended.wageRate());
-    add(changed, "startDate", hire.startDate(), amended.startDate());
-    add(changed, "sites", hire.sites(), amended.sites());
-    add(changed, "permissionTemplate", hire.permissionTemplate(), amended.permissionTemplate());
-    add(changed, "departments", hire.departments(), amended.departments());
-    add(changed, "emergencyName", hire.emergencyName(), amended.emergencyName());
-    add(changed, "emergencyPhone", hire.emergencyPhone(), amended.emergencyPhone());
-    add(changed, "overtimeRate", hire.overtimeRate(), amended.overtimeRate());
-    add(changed, "noOvertime", hire.noOvertime(), amended.noOvertime());
-    add(changed, "formerEmployee", hire.formerEmployee(), amended.formerEmployee());
-    add(changed, "role", hire.role(), amended.role());
-    add(changed, "like", hire.like(), amended.like());
-    return List.copyOf(changed);
+    return new NamedFields()
+        .compare("firstName", hire.firstName(), amended.firstName())
+        .compare("lastName", hire.lastName(), amended.lastName())
+        .compare("phone", hire.phone(), amended.phone())
+        .compare("email", hire.email(), amended.email())
+        .compare("posUserId", hire.posUserId(), amended.posUserId())
+        .compare("wageRate", hire.wageRate(), amended.wageRate())
+        .compare("startDate", hire.startDate(), amended.startDate())
+        .compare("sites", hire.sites(), amended.sites())
+        .compare("permissionTemplate", hire.permissionTemplate(), amended.permissionTemplate())
+        .compare("departments", hire.departments(), amended.departments())
+        .compare("emergencyName", hire.emergencyName(), amended.emergencyName())
+        .compare("emergencyPhone", hire.emergencyPhone(), amended.emergencyPhone())
+        .compare("overtimeRate", hire.overtimeRate(), amended.overtimeRate())
+        .compare("noOvertime", hire.noOvertime(), amended.noOvertime())
+        .compare("formerEmployee", hire.formerEmployee(), amended.formerEmployee())
+        .compare("role", hire.role(), amended.role())
+        .compare("like", hire.like(), amended.like())
+        .changed();
   }
 
-  /**
-   * What a signature for this amendment stands for: every field that it names, as text.
-   *
-   * @param kind of {@link AccessRequest}: {@code reschedule} or {@code amend}
-   */
-  public String digest(String kind) {
-    List<String> parts = new ArrayList<>(List.of(kind));
-    named(parts, "firstName", firstName);
-    named(parts, "lastName", lastName);
-    named(parts, "phone", phone);
-    named(parts, "email", email);
-    named(parts, "posUserId", posUserId);
-    named(parts, "wageRate", wageRate.map(BigDecimal::toPlainString));
-    named(parts, "startDate", startDate);
-    named(parts, "sites", sites.map(one -> one.all() ? "all" : String.join("\n", one.names())));
-    named(parts, "permissionTemplate", permissionTemplate);
-    named(
-        parts,
-        "departments",
-        Optional.of(String.join("\n", departments)).filter(text -> !text.isEmpty()));
-    named(parts, "emergencyName", emergencyName);
-    named(parts, "emergencyPhone", emergencyPhone);
-    named(parts, "overtimeRate", overtimeRate.map(BigDecimal::toPlainString));
-    named(parts, "noOvertime", noOvertime);
-    named(parts, "formerEmployee", formerEmployee);
-    named(parts, "role", role);
-    named(parts, "like", like);
-    return MessageDigests.of(parts);
+  @Override
+  public Map<String, String> named() {
+    return new NamedFields()
+        .add("firstName", firstName)
+        .add("lastName", lastName)
+        .add("phone", phone)
+        .add("email", email)
+        .add("posUserId", posUserId)
+        .add("wageRate", wageRate.map(BigDecimal::toPlainString))
+        .add("startDate", startDate)
+        .sites(sites)
+        .add("permissionTemplate", permissionTemplate)
+        .departments(departments)
+        .add("emergencyName", emergencyName)
+        .add("emergencyPhone", emergencyPhone)
+        .add("overtimeRate", overtimeRate.map(BigDecimal::toPlainString))
+        .add("noOvertime", noOvertime)
+        .add("formerEmployee", formerEmployee)
+        .add("role", role)
+        .add("like", like)
+        .all();
   }
 
-  private static void named(List<String> parts, String field, Optional<?> value) {
-    value.ifPresent(
-        present -> {
-          parts.add(field);
-          parts.add(present.toString());
-        });
+  @Override
+  public Set<String> dates() {
+    return Set.of("startDate");
   }
 
-  /** The same, signed. */
+  @Override
   public HireAmendment withToken(String signed) {
     return new HireAmendment(
         by,
@@ -230,12 +221,6 @@ public record HireAmendment(
         formerEmployee,
         role,
         like);
-  }
-
-  private static void add(List<String> changed, String field, Object was, Object is) {
-    if (was == null ? is != null : !was.equals(is)) {
-      changed.add(field);
-    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.progress.PlanText;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.PlanAmended;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -21,6 +21,8 @@ import dev.lanyard.workflows.person.PersonConsent;
 import dev.lanyard.workflows.progress.Progress;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.Amendable;
+import dev.lanyard.workflows.saga.PlanAmended;
 import dev.lanyard.workflows.saga.WithdrawableWork;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.common.converter.RawValue;
@@ -322,7 +324,7 @@ public final class OnboardingWorkflowImpl implements OnboardingWorkflow {
 
   @Override
   public void validateAmendNow(HireAmendment amendment) {
-    Amendments.requireWellFormed(amendment);
+    Amendable.requireWellFormed(amendment);
   }
 
   @Override

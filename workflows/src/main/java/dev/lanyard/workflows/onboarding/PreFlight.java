@@ -14,6 +14,7 @@ import dev.lanyard.workflows.backoffice.BackofficePreFlight;
 import dev.lanyard.workflows.backoffice.BackofficeTarget;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.progress.Progress;
+import dev.lanyard.workflows.saga.PlanAmended;
 import dev.lanyard.workflows.staffapi.StaffFindings;
 import dev.lanyard.workflows.staffapi.StaffPreFlight;
 import io.temporal.workflow.CancellationScope;

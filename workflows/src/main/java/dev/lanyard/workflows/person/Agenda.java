@@ -1,13 +1,11 @@
 package dev.lanyard.workflows.person;
 
 import dev.lanyard.workflows.ActivityStubs;
-import dev.lanyard.workflows.access.AccessSnapshot;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.LeaveEvent;
 import dev.lanyard.workflows.hr.ReturnEvent;
-import dev.lanyard.workflows.hr.TransferEvent;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,16 +48,9 @@ final class Agenda {
   }
 
   /** The loan ends by itself; its end begins on the day, since nobody has to be asked. */
-  void loanEnds(TransferEvent event, AccessSnapshot before) {
-    Instant at = firstInstantOf(event.transfer().until().orElseThrow().plusDays(1));
-    add(
-        new AgendaEntry(
-            event.eventId(),
-            at,
-            at,
-            Optional.empty(),
-            Optional.of(new LoanEnd(event.transfer(), before)),
-            false));
+  void loanEnds(String eventId, LoanEnd end) {
+    Instant at = firstInstantOf(end.transfer().until().orElseThrow().plusDays(1));
+    add(new AgendaEntry(eventId, at, at, Optional.empty(), Optional.of(end), false));
   }
 
   /** The return that was announced with the leave. */

@@ -57,8 +57,8 @@ final class Grants {
         .ifPresent(result -> access.found(result.employeeId(), result.staffId()));
   }
 
-  /** What both systems showed before, when something was changed. */
-  Optional<AccessSnapshot> transfer(
+  /** What was changed, as it was amended, and what both systems showed before. */
+  Optional<LoanEnd> transfer(
       Transfer wanted, Optional<AccessSnapshot> backTo, Optional<String> requester) {
     Alteration<TransferResult> transfer =
         alterations.transfer(wanted, backTo, requester, access.links(), course.next());
@@ -67,7 +67,11 @@ final class Grants {
     result.ifPresent(ended -> access.found(ended.employeeId(), ended.staffId()));
     return result
         .filter(ended -> ended.outcome().equals(TransferResult.DONE))
-        .flatMap(TransferResult::before);
+        .flatMap(
+            ended ->
+                ended
+                    .before()
+                    .map(before -> new LoanEnd(ended.amendedTo().orElse(wanted), before)));
   }
 
   void restore(String kind, Optional<LocalDate> on, String reason, Optional<String> requester) {

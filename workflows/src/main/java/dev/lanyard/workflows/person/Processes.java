@@ -113,8 +113,8 @@ final class Processes {
     } else if (event instanceof TransferEvent transfer) {
       grants
           .transfer(transfer.transfer(), Optional.empty(), transfer.requester())
-          .filter(before -> transfer.transfer().until().isPresent())
-          .ifPresent(before -> agenda.loanEnds(transfer, before));
+          .filter(done -> done.transfer().until().isPresent())
+          .ifPresent(done -> agenda.loanEnds(transfer.eventId(), done));
     } else if (event instanceof ReturnEvent back) {
       grants.restore(RestorationInput.RETURN, back.on(), "back from leave", back.requester());
     } else if (event instanceof UndoEvent undo) {

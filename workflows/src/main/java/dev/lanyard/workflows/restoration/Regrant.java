@@ -92,7 +92,8 @@ final class Regrant {
   }
 
   private void disable(EmployeeSnapshot then) {
-    run.undoing(policy)
+    run.asking()
+        .undoing(policy)
         .run(
             "disable employee",
             () ->
@@ -119,7 +120,8 @@ final class Regrant {
   }
 
   private void revoke(StaffAccess access) {
-    run.undoing(policy)
+    run.asking()
+        .undoing(policy)
         .run(
             "revoke staff member",
             () ->

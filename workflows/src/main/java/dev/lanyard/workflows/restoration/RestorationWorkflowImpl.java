@@ -64,7 +64,7 @@ public final class RestorationWorkflowImpl extends AlterationProcess
     admit(input.employeeNumber(), problems());
     Ending ending =
         input.dryRun()
-            ? run().tryOut(() -> run().planned(new GivingBack(run().lookingSteps())))
+            ? run().tryOut(() -> run().planned(new GivingBack(run().asking().lookingSteps())))
             : run().carryOut(this::process);
     return new RestorationResult(
         ending.outcome(),
@@ -91,7 +91,7 @@ public final class RestorationWorkflowImpl extends AlterationProcess
 
   private void process() {
     ProcessPolicy policy = run().begin();
-    run().follow(new GivingBack(run().steps(policy)), policy);
+    run().follow(new GivingBack(run().asking().steps(policy)), policy);
   }
 
   /** What a snapshot shows, to whose records these are. */
@@ -173,6 +173,7 @@ public final class RestorationWorkflowImpl extends AlterationProcess
           return;
         }
         run()
+            .asking()
             .park(
                 "Not everything is as it was before; somebody may have changed it.",
                 differences,
@@ -185,7 +186,7 @@ public final class RestorationWorkflowImpl extends AlterationProcess
     AlterationPlan plan =
         ActivityStubs.alterationPlanning()
             .compose(check.resulting(input.employeeNumber(), input.on()));
-    List<String> lines = new ArrayList<>(check.lines());
+    List<String> lines = new ArrayList<>(check.lines(plan.staffSites()));
     lines.add(
         "Access opens: "
             + plan.effectiveAt().map(at -> at + " (" + plan.zone() + ")").orElse("at once"));

@@ -14,6 +14,8 @@ import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
 import dev.lanyard.workflows.backoffice.reading.StoredProfile;
 import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.StaffAccess;
+import dev.lanyard.workflows.staffapi.StaffSite;
+import dev.lanyard.workflows.staffapi.StaffSiteNames;
 import dev.lanyard.workflows.staffapi.look.StaffMemberView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -226,7 +228,7 @@ record SnapshotCheck(AccessSnapshot before, Present now) {
         Optional.empty());
   }
 
-  List<String> lines() {
+  List<String> lines(List<StaffSite> mapped) {
     List<String> lines = new ArrayList<>();
     employee()
         .ifPresentOrElse(
@@ -253,7 +255,13 @@ record SnapshotCheck(AccessSnapshot before, Present now) {
     staff()
         .ifPresentOrElse(
             access -> {
-              lines.add("Staff API sites: " + access.siteIds());
+              lines.add(
+                  "Staff API sites: "
+                      + new StaffSiteNames()
+                          .and(before.staffSites())
+                          .and(now.staffSites())
+                          .and(mapped)
+                          .words(access.siteIds()));
               lines.add(
                   "Staff API permissions: "
                       + (access.admin()

@@ -15,6 +15,7 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffFields;
+import dev.lanyard.workflows.staffapi.StaffSiteNames;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -170,9 +171,9 @@ record AccessDifference(Present base, Target target) {
             ids ->
                 lines.add(
                     "Staff API sites: "
-                        + ids
+                        + staffSites(ids)
                         + " (now "
-                        + base.staffAccess().orElseThrow().siteIds()
+                        + staffSites(base.staffAccess().orElseThrow().siteIds())
                         + ")"));
     staff()
         .permissions()
@@ -197,6 +198,10 @@ record AccessDifference(Present base, Target target) {
                             .orElse("no hourly rate")
                         + "); a wage row cannot be taken back"));
     return List.copyOf(lines);
+  }
+
+  private String staffSites(List<Long> ids) {
+    return new StaffSiteNames().and(target.staffSiteNames()).and(base.staffSites()).words(ids);
   }
 
   private static String words(List<String> codes) {

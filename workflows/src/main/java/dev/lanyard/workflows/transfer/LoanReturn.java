@@ -14,6 +14,7 @@ import dev.lanyard.workflows.staffapi.PermissionCatalogue;
 import dev.lanyard.workflows.staffapi.StaffAccess;
 import dev.lanyard.workflows.staffapi.StaffAccessNames;
 import dev.lanyard.workflows.staffapi.StaffNamesResolved;
+import dev.lanyard.workflows.staffapi.StaffSiteNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,8 @@ final class LoanReturn {
                             loan.permissionTemplate().isPresent(),
                             codes,
                             now,
-                            StaffAccess::permissions))));
+                            StaffAccess::permissions)),
+            before.staffSites()));
   }
 
   /** A template with an account instead of one without touches the other half too. */
@@ -185,7 +187,12 @@ final class LoanReturn {
                                 .equals(PermissionCatalogue.effective(access.permissions())))
                     .isPresent());
     if (sitesDiffer) {
-      found.add("Staff API sites: found " + access.siteIds() + "; the loan gave " + sites);
+      StaffSiteNames names = new StaffSiteNames().and(now.staffSites()).and(lent.sites());
+      found.add(
+          "Staff API sites: found "
+              + names.words(access.siteIds())
+              + "; the loan gave "
+              + names.words(sites));
     }
     if (permissionsDiffer) {
       found.add(

@@ -4,6 +4,7 @@ import dev.lanyard.workflows.backoffice.DepartmentRef;
 import dev.lanyard.workflows.backoffice.PermissionGrants;
 import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.TemplateRef;
+import dev.lanyard.workflows.staffapi.StaffSite;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param wageRate US dollars an hour
  * @param staffSites ascending; only with a staff member
  * @param staffPermissions sorted; only with a staff member
+ * @param staffSiteNames as far as they are known; for people only
  */
 record Target(
     Optional<SiteGrant> sites,
@@ -25,7 +27,8 @@ record Target(
     Optional<PermissionGrants> single,
     Optional<BigDecimal> wageRate,
     Optional<List<Long>> staffSites,
-    Optional<List<String>> staffPermissions) {
+    Optional<List<String>> staffPermissions,
+    List<StaffSite> staffSiteNames) {
 
   Optional<PermissionGrants> permissions() {
     return template
@@ -36,7 +39,14 @@ record Target(
   /** The same, but that the wage stays. */
   Target withoutWage() {
     return new Target(
-        sites, departments, template, single, Optional.empty(), staffSites, staffPermissions);
+        sites,
+        departments,
+        template,
+        single,
+        Optional.empty(),
+        staffSites,
+        staffPermissions,
+        staffSiteNames);
   }
 
   @Override

@@ -241,7 +241,8 @@ final class TransferCheck {
         Optional.empty(),
         transfer.wageRate(),
         staffSites,
-        staffPermissions);
+        staffPermissions,
+        staff.map(StaffNamesResolved::sites).orElse(List.of()));
   }
 
   private void problem(String code, String field, String text) {

@@ -2,6 +2,7 @@ package dev.lanyard.workflows.transfer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lanyard.workflows.access.AccessSnapshot;
+import dev.lanyard.workflows.hr.Transfer;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param before what both systems showed before anything was written; absent when nothing was
  * @param reason why it was not done, in one line; empty when it was
  * @param problems of a dry run, all of them: with one it could not be carried out
+ * @param amendedTo what was carried out, where it was amended on its way
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TransferResult(
@@ -22,7 +24,8 @@ public record TransferResult(
     Optional<AccessSnapshot> before,
     List<String> warnings,
     String reason,
-    List<String> problems) {
+    List<String> problems,
+    Optional<Transfer> amendedTo) {
 
   public static final String DONE = "done";
   public static final String REJECTED = "rejected";
@@ -35,5 +38,6 @@ public record TransferResult(
     before = before == null ? Optional.empty() : before;
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
     problems = problems == null ? List.of() : List.copyOf(problems);
+    amendedTo = amendedTo == null ? Optional.empty() : amendedTo;
   }
 }

@@ -13,18 +13,24 @@ import dev.lanyard.workflows.alteration.BothSystems;
 import dev.lanyard.workflows.alteration.Ending;
 import dev.lanyard.workflows.alteration.Present;
 import dev.lanyard.workflows.approval.AccessRequest;
+import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.AttendedSteps;
-import dev.lanyard.workflows.attention.Decision;
+import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.backoffice.NamedAccess;
 import dev.lanyard.workflows.backoffice.SiteGrant;
 import dev.lanyard.workflows.backoffice.SiteRef;
 import dev.lanyard.workflows.backoffice.reading.EmployeeSnapshot;
 import dev.lanyard.workflows.backoffice.reading.WageHistory;
+import dev.lanyard.workflows.hr.Amendment;
 import dev.lanyard.workflows.hr.HireRules;
 import dev.lanyard.workflows.hr.InputProblem;
 import dev.lanyard.workflows.hr.PersonRules;
+import dev.lanyard.workflows.hr.Transfer;
+import dev.lanyard.workflows.hr.TransferAmendment;
 import dev.lanyard.workflows.progress.PlanOutline;
 import dev.lanyard.workflows.progress.Stages;
+import dev.lanyard.workflows.saga.Amendable;
+import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.LocalDate;
@@ -39,15 +45,10 @@ import java.util.Optional;
  */
 public final class TransferWorkflowImpl extends AlterationProcess implements TransferWorkflow {
 
-  private static final String NOT_WITHDRAWN =
-      "the end of a loan is not withdrawn: what was lent was approved until then only. To keep it,"
-          + " hand in a transfer, which is approved: ./lanyard transfer";
-
   private final TransferInput input;
+  private final Amendable<Transfer> wanted;
+  private final Optional<EndOfLoan> end;
   private Optional<AccessSnapshot> before = Optional.empty();
-
-  /** Of the end of a loan: whether only its person's run may withdraw it. */
-  private Optional<Boolean> stays = Optional.empty();
 
   @WorkflowInit
   public TransferWorkflowImpl(TransferInput input) {
@@ -68,9 +69,35 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
         input.employeeId(),
         input.staffId());
     this.input = input;
-    if (input.backTo().isPresent()) {
-      run().neverWithdrawn(this::staysItsCourse, NOT_WITHDRAWN);
+    this.end = input.backTo().map(then -> new EndOfLoan(run(), input, this::read));
+    this.wanted =
+        run().amendable(input.transfer(), new Correction(), end.map(loan -> EndOfLoan.NOT_AMENDED));
+  }
+
+  /** To those who judge an amendment. */
+  private final class Correction implements Amendable.Subject<Transfer> {
+
+    @Override
+    public List<InputProblem> problems(Transfer amended) {
+      return PersonRules.problems(amended);
     }
+
+    @Override
+    public AccessRequest request(String kind, Amendment<Transfer> amendment) {
+      AccessRequest about = run().asking().about();
+      return AccessRequest.of(kind, input.employeeNumber(), amendment.appliedTo(transfer()))
+          .withRecords(about.posUserId().or(input::posUserId), about.staffId());
+    }
+
+    @Override
+    public String question(String by) {
+      return "May the transfer of " + input.employeeNumber() + " be amended by " + by + "?";
+    }
+  }
+
+  /** As it stands by now. */
+  private Transfer transfer() {
+    return wanted.stated();
   }
 
   @Override
@@ -81,36 +108,18 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
         ending.outcome(),
         employeeId(),
         staffId(),
-        before,
+        end.map(EndOfLoan::before).orElse(before),
         run().progress().warningTexts(),
         ending.reason(),
-        ending.problems());
+        ending.problems(),
+        wanted.count() == 0 ? Optional.empty() : Optional.of(transfer()));
   }
 
   private Ending ending() {
     if (input.dryRun()) {
-      return run().tryOut(() -> run().planned(new Moving(run().lookingSteps())));
+      return run().tryOut(() -> run().planned(new Moving(run().asking().lookingSteps())));
     }
-    if (input.backTo().isEmpty()) {
-      return run().carryOut(this::alter);
-    }
-    stays = Optional.of(Workflow.getVersion("loan-end-stays", Workflow.DEFAULT_VERSION, 1) >= 1);
-    if (!staysItsCourse()) {
-      return run().carryOut(this::endLoan);
-    }
-    // The access was lent until this day and no longer: cancellation is not followed.
-    Ending[] ending = new Ending[1];
-    Workflow.newDetachedCancellationScope(() -> ending[0] = run().carryOut(this::endLoan)).run();
-    return ending[0];
-  }
-
-  /** Runs from before could be withdrawn and cancelled, and the access stayed lent. */
-  private boolean staysItsCourse() {
-    if (stays.isEmpty()) {
-      // A withdrawal may be handled before the run has begun.
-      Workflow.await(() -> stays.isPresent());
-    }
-    return stays.get();
+    return end.map(EndOfLoan::ending).orElseGet(() -> run().carryOut(this::alter));
   }
 
   private List<InputProblem> problems() {
@@ -125,7 +134,7 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
 
   private void alter() {
     ProcessPolicy policy = run().begin();
-    run().follow(new Moving(run().steps(policy)), policy);
+    run().follow(new Moving(run().asking().steps(policy)), policy);
   }
 
   /** To other access, for good or as a loan. */
@@ -134,6 +143,7 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
     private final AttendedSteps steps;
     private final BothSystems both;
     private Optional<NamedAccess> approved = Optional.empty();
+    private int approvedAfter;
 
     private Moving(AttendedSteps steps) {
       this.steps = steps;
@@ -142,7 +152,11 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
 
     @Override
     public TransferCheck look() {
-      return new TransferCheck(input.transfer(), steps).of(read(both), approved);
+      if (wanted.count() != approvedAfter) {
+        // Other names, or none any more, stand for what was approved.
+        approved = Optional.empty();
+      }
+      return new TransferCheck(transfer(), steps).of(read(both), approved);
     }
 
     @Override
@@ -166,7 +180,7 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
 
     @Override
     public AccessRequest request(TransferCheck check) {
-      return check.difference().request(input.employeeNumber(), input.transfer().from());
+      return check.difference().request(input.employeeNumber(), transfer().from());
     }
 
     @Override
@@ -182,6 +196,7 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
     @Override
     public void approved(TransferCheck check) {
       approved = Optional.of(check.names());
+      approvedAfter = wanted.count();
     }
 
     @Override
@@ -198,16 +213,16 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
   private AlterationPlan planned(AccessDifference difference) {
     AlterationPlan plan =
         ActivityStubs.alterationPlanning()
-            .compose(difference.resulting(input.employeeNumber(), input.transfer().from()));
+            .compose(difference.resulting(input.employeeNumber(), transfer().from()));
     List<String> lines = new ArrayList<>(difference.lines());
     lines.add(
         "Counts from: "
             + plan.effectiveAt().map(at -> at + " (" + plan.zone() + ")").orElse("at once"));
-    input
-        .transfer()
+    transfer()
         .until()
         .ifPresent(until -> lines.add("Until " + until + "; then everything is as it is now"));
-    run().progress().outline(new PlanOutline(plan.digest(), lines));
+    AlterationPlan shown = lentFor(plan);
+    run().progress().outline(new PlanOutline(shown.digest(), lines));
     run().effectiveAt(plan.effectiveAt());
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.SITES.valueSet(
@@ -220,7 +235,18 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
                 .stream()
                 .map(SiteRef::name)
                 .toList()));
-    return plan;
+    return shown;
+  }
+
+  /** Lent for longer than was approved is not what was approved. */
+  private AlterationPlan lentFor(AlterationPlan plan) {
+    return transfer().until().equals(input.transfer().until())
+        ? plan
+        : plan.withDigest(
+            MessageDigests.of(
+                List.of(
+                    plan.digest(),
+                    transfer().until().map(LocalDate::toString).orElse("for good"))));
   }
 
   private void write(
@@ -233,7 +259,11 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
     before = Optional.of(difference.base().snapshot());
     AccessWriting writing =
         new AccessWriting(
-            run(), input.employeeNumber(), difference, steps, Optional.of(run().undoing(policy)));
+            run(),
+            input.employeeNumber(),
+            difference,
+            steps,
+            Optional.of(run().asking().undoing(policy)));
     writing.writeAccess(plan.order());
     run().progress().stage(Stages.VERIFYING);
     verify(difference, both, policy);
@@ -266,55 +296,27 @@ public final class TransferWorkflowImpl extends AlterationProcess implements Tra
       if (left.isEmpty()) {
         return;
       }
-      run().park("Not everything is as written; somebody may have changed it.", left, policy);
+      run()
+          .asking()
+          .park("Not everything is as written; somebody may have changed it.", left, policy);
     }
   }
 
-  /** What the loan touched becomes as it was; who changed it meanwhile is asked first. */
-  private void endLoan() {
-    ProcessPolicy policy = run().begin();
-    AttendedSteps steps = run().forwardSteps(policy);
-    BothSystems both = both(steps);
-    boolean ownOnly = Workflow.getVersion("loan-returns-own", Workflow.DEFAULT_VERSION, 1) >= 1;
-    LoanReturn loan = new LoanReturn(input.transfer(), input.backTo().orElseThrow(), ownOnly);
-    boolean nevertheless = false;
-    while (true) {
-      run().progress().stage(Stages.CHECKING);
-      Present now = read(both);
-      if (now.employee().isEmpty() || !now.strangers().isEmpty()) {
-        run().park("The record of the loan is not there, or another person's.", texts(now), policy);
-        continue;
-      }
-      List<String> changed = nevertheless ? List.of() : loan.changedSince(now, steps);
-      if (!changed.isEmpty()) {
-        nevertheless =
-            run()
-                .park(
-                    "Somebody changed during the loan what its end would set back; approve sets it"
-                        + " back all the same.",
-                    changed,
-                    policy,
-                    List.of(Decision.APPROVE))
-                .equals(Decision.APPROVE);
-        continue;
-      }
-      AccessDifference difference = loan.difference(now);
-      before = before.or(() -> Optional.of(now.snapshot()));
-      if (difference.isNone()) {
-        return;
-      }
-      run().progress().outline(new PlanOutline("", difference.lines()));
-      run().progress().stage(Stages.GRANTING);
-      new AccessWriting(run(), input.employeeNumber(), difference, steps, Optional.empty())
-          .writeAccess(AlterationPlan.OLD_BEFORE_NEW);
-      nevertheless = false;
-      run().progress().stage(Stages.VERIFYING);
-    }
+  @Override
+  public void amend(RawValue amendment) {
+    wanted.amend(
+        amendment,
+        TransferAmendment.class,
+        "{\"by\":\"maria\",\"sites\":{\"names\":[\"Harbor Wash\"]}}");
   }
 
-  private static List<String> texts(Present now) {
-    return now.strangers().isEmpty()
-        ? List.of("Backoffice shows no such record.")
-        : now.strangers().stream().map(finding -> finding.text()).toList();
+  @Override
+  public DecisionAnswer amendNow(TransferAmendment amendment) {
+    return wanted.amend(amendment);
+  }
+
+  @Override
+  public void validateAmendNow(TransferAmendment amendment) {
+    Amendable.requireWellFormed(amendment);
   }
 }

@@ -3,8 +3,11 @@ package dev.lanyard.workflows.fake;
 import dev.lanyard.workflows.access.AlterationPlan;
 import dev.lanyard.workflows.access.AlterationPlanning;
 import dev.lanyard.workflows.access.ResultingAccess;
+import dev.lanyard.workflows.staffapi.StaffAccess;
+import dev.lanyard.workflows.staffapi.StaffSite;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Plans in UTC, with a digest that is the access itself in words. */
 public final class FixedAlterationPlanning implements AlterationPlanning {
@@ -29,6 +32,9 @@ public final class FixedAlterationPlanning implements AlterationPlanning {
         access.from().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)),
         "UTC",
         access.from().orElse(TODAY),
-        order);
+        order,
+        access.staff().map(StaffAccess::siteIds).orElse(List.of()).stream()
+            .map(id -> new StaffSite(id, RememberingStaffRecords.nameOf(id)))
+            .toList());
   }
 }

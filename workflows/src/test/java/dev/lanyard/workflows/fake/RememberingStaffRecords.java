@@ -87,7 +87,7 @@ public final class RememberingStaffRecords implements StaffNameActivities, Staff
         member.permissions().stream()
             .map(code -> new StaffMemberView.Permission(code, code, "POS"))
             .toList(),
-        member.siteIds().stream().map(id -> new StaffSite(id, "site " + id)).toList(),
+        member.siteIds().stream().map(id -> new StaffSite(id, nameOf(id))).toList(),
         List.of(),
         List.of(),
         Optional.of(member.code().value()),
@@ -176,5 +176,13 @@ public final class RememberingStaffRecords implements StaffNameActivities, Staff
     if (wanted.isPresent() && !now.equals(wanted.get()) && before.filter(now::equals).isEmpty()) {
       surprises.add("one");
     }
+  }
+
+  static String nameOf(long id) {
+    return SITES.entrySet().stream()
+        .filter(site -> site.getValue() == id)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
   }
 }
