@@ -86,7 +86,8 @@ final class DemoCompany {
     return decisions.amend(
         workflowId,
         AmendmentDraft.read(
-            JsonNodeFactory.instance.objectNode().put("email", email), "the demo", "mistyped"));
+                JsonNodeFactory.instance.objectNode().put("email", email), "the demo", "mistyped")
+            .amendment(AmendmentDraft.Subject.HIRE));
   }
 
   /** Whether a request was replaced by another one meanwhile. */
