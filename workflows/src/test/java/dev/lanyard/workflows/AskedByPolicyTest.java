@@ -10,10 +10,15 @@ import dev.lanyard.workflows.attention.DecisionRecord;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.fake.Eventually;
 import dev.lanyard.workflows.fake.TestTemporal;
+import dev.lanyard.workflows.hr.Leave;
+import dev.lanyard.workflows.hr.LeaveEvent;
+import dev.lanyard.workflows.hr.ReturnEvent;
+import dev.lanyard.workflows.hr.UndoEvent;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.StepStatus;
+import dev.lanyard.workflows.restoration.RestorationResult;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,6 +74,76 @@ class AskedByPolicyTest {
         .filteredOn(step -> step.name().equals("approval"))
         .extracting(StepStatus::note)
         .containsExactly("given by maria and paul");
+  }
+
+  @Test
+  void whoAsksForAnUndoDoesNotApproveItToo() {
+    temporal.approvals.rules.put(AccessRequest.UNDO, fourEyes());
+    temporal.planning.policy = temporal.planning.policy.withGracePeriod(Duration.ofDays(30));
+    temporal.hired();
+    temporal.hand(temporal.fire("fired", temporal.now()));
+    temporal.result(temporal.offboarding(2), OffboardingResult.class);
+    temporal.untilPerson(person -> !person.employed() && person.currentProcess().isEmpty());
+
+    temporal.hand(
+        new UndoEvent(
+            "undone", temporal.now(), TestTemporal.JANE, "a mistake", Optional.of("maria")));
+
+    approvedBySomebodyElse(
+        WorkflowIds.restoration("undo", TestTemporal.JANE, 3), AccessRequest.UNDO);
+  }
+
+  @Test
+  void whoAsksForAReturnDoesNotApproveItToo() {
+    temporal.approvals.rules.put(AccessRequest.RETURN, fourEyes());
+    temporal.hired();
+    temporal.hand(new LeaveEvent("away", temporal.now(), TestTemporal.JANE, new Leave(null, null)));
+    temporal.result(WorkflowIds.leave(TestTemporal.JANE, 2), OffboardingResult.class);
+    temporal.untilPerson(person -> person.onLeave() && person.currentProcess().isEmpty());
+
+    temporal.hand(
+        new ReturnEvent(
+            "back", temporal.now(), TestTemporal.JANE, Optional.empty(), Optional.of("maria")));
+
+    approvedBySomebodyElse(
+        WorkflowIds.restoration("return", TestTemporal.JANE, 3), AccessRequest.RETURN);
+  }
+
+  /** Maria asked for it. */
+  private void approvedBySomebodyElse(String restoration, String kind) {
+    OpenRequest asked = temporal.untilAsked(restoration);
+    DecisionAnswer own = bare(restoration, asked, "maria");
+    assertThat(own)
+        .isEqualTo(new DecisionAnswer(false, "maria asked for it; four eyes are needed"));
+    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(bare(restoration, asked, "paul").accepted()).isTrue();
+    assertThat(temporal.result(restoration, RestorationResult.class).outcome()).isEqualTo("done");
+    assertThat(temporal.approvals.assessed)
+        .filteredOn(request -> request.kind().equals(kind))
+        .isNotEmpty()
+        .allMatch(request -> request.requester().equals(Optional.of("maria")));
+  }
+
+  private DecisionAnswer bare(String workflowId, OpenRequest asked, String by) {
+    return temporal
+        .workflow(workflowId)
+        .update("decide", DecisionAnswer.class, new Decision(asked.id(), Decision.APPROVE, by, ""));
+  }
+
+  private static ApprovalRule fourEyes() {
+    return new ApprovalRule(
+        "four eyes",
+        Optional.empty(),
+        false,
+        1,
+        List.of("managers"),
+        true,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ApprovalRule.REJECT);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.fake.RememberingBackoffice.Employee;
 import dev.lanyard.workflows.fake.TestTemporal;
+import dev.lanyard.workflows.hr.DryRunEvent;
 import dev.lanyard.workflows.hr.HireAmendment;
 import dev.lanyard.workflows.hr.HireEvent;
 import dev.lanyard.workflows.onboarding.OnboardingResult;
@@ -16,6 +17,8 @@ import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.progress.RunStatus;
 import dev.lanyard.workflows.progress.Stages;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateHandle;
+import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -244,6 +247,33 @@ class OnboardingAmendmentTest {
     assertThat(temporal.person().events())
         .extracting(EventRecord::disposition)
         .containsExactly("accepted", "accepted");
+  }
+
+  @Test
+  void dryRunEndsOnlyWhenWhoeverSentAnAmendmentHasBeenAnswered() {
+    temporal.approvals.rules.put(
+        AccessRequest.AMEND, ApprovalRule.oneOf("a test", "managers", Optional.empty()));
+    String trial = WorkflowIds.dryRun(TestTemporal.JANE);
+    AtomicReference<WorkflowUpdateHandle<DecisionAnswer>> sent = new AtomicReference<>();
+    // Its signature is checked until everything else of the run is done.
+    temporal.approvals.meanwhile =
+        () -> temporal.until(trial, status -> status.stage().equals(Stages.PLANNED));
+    temporal.journal.during(
+        "backoffice.preFlight",
+        () ->
+            sent.set(
+                temporal
+                    .workflow(trial)
+                    .startUpdate(
+                        "amend",
+                        WorkflowUpdateStage.ACCEPTED,
+                        DecisionAnswer.class,
+                        Map.of("by", "maria", "phone", "6155550000", "token", "a/b/c/d/e/f"))));
+
+    temporal.hand(new DryRunEvent(temporal.hireToday("e1")));
+
+    temporal.result(trial, OnboardingResult.class);
+    assertThat(sent.get().getResult().accepted()).isFalse();
   }
 
   @Test

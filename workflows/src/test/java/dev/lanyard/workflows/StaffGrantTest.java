@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.DecisionAnswer;
+import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.fake.RememberingStaffApi.Member;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.Hire;
@@ -60,6 +61,49 @@ class StaffGrantTest {
         .containsOnlyOnce("createStaffMember")
         .containsOnlyOnce("assignStaffSites");
     assertThat(temporal.journal.count("staffRecords.changeStaffMember")).isOne();
+  }
+
+  @Test
+  void planOfARunThatWroteAlreadySaysWhatIsAdjustedAndCreatesNothing() {
+    temporal.staffApi.failures.finalBefore("assignStaffSites", FailureTypes.NOT_APPLIED);
+    temporal.hand(temporal.hireToday("e1"));
+    temporal.approve(run);
+    temporal.untilParked(run);
+    temporal.backoffice.templateGrants = List.of(22, 23);
+    amend(Map.of("permissionTemplate", "Manager"));
+    long member = onlyMember().id();
+    int employee = temporal.backoffice.employees.values().iterator().next().id();
+
+    List<String> plan =
+        temporal
+            .until(
+                run,
+                status ->
+                    status.awaiting().stream()
+                        .anyMatch(open -> open.kind().equals(OpenRequest.APPROVAL)))
+            .awaiting()
+            .get(0)
+            .detail();
+
+    assertThat(plan)
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Backoffice: adjust employee "
+                        + employee
+                        + ", which this hire has written to, to Jane Doe"))
+        .contains("PIN: the one that was sealed for this hire")
+        .anyMatch(line -> line.startsWith("Wage: another row from 2026-05-01, unless it was"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Staff API: adjust staff member "
+                        + member
+                        + ", which this hire has written to, to "))
+        .noneMatch(line -> line.contains("create") || line.contains("invite"));
+    temporal.approve(run);
+    assertThat(temporal.result(run, OnboardingResult.class).outcome())
+        .isEqualTo(OnboardingResult.DONE);
   }
 
   @Test

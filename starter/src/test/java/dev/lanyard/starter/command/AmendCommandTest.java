@@ -70,7 +70,7 @@ class AmendCommandTest {
             run
                 + " is open, and takes --site, --department, --permission, --wage-rate, --from,"
                 + " --until");
-    assertThat(world.run("status", "hr-81").out()).contains(ScriptedOnboarding.PARKS);
+    assertThat(world.run("status", "hr-81").out()).contains("transfer/hr-81/2, parked");
   }
 
   @Test

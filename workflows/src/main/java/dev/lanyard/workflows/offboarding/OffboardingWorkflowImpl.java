@@ -5,18 +5,12 @@ import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.EffectiveDate;
 import dev.lanyard.workflows.access.Finding;
 import dev.lanyard.workflows.access.ProcessPolicy;
-import dev.lanyard.workflows.approval.AccessRequest;
-import dev.lanyard.workflows.approval.ApprovalOutcome;
-import dev.lanyard.workflows.approval.ApprovalOutcome.Result;
 import dev.lanyard.workflows.approval.Approvals;
 import dev.lanyard.workflows.approval.Mandate;
-import dev.lanyard.workflows.approval.MessageDigests;
 import dev.lanyard.workflows.attention.Alarm;
-import dev.lanyard.workflows.attention.Asking;
 import dev.lanyard.workflows.attention.AttendedSteps;
 import dev.lanyard.workflows.attention.Decision;
 import dev.lanyard.workflows.attention.DecisionAnswer;
-import dev.lanyard.workflows.attention.OpenRequest;
 import dev.lanyard.workflows.attention.Requests;
 import dev.lanyard.workflows.attention.Withdrawal;
 import dev.lanyard.workflows.hr.Termination;
@@ -32,7 +26,6 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +40,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final LastMoment lastMoment;
   private final NameGuard guard;
   private final CallOffs callOffs;
+  private final OffboardingApproval approval;
   private OffboardingResult result;
-  private boolean byPolicy;
 
   @WorkflowInit
   public OffboardingWorkflowImpl(OffboardingInput input) {
@@ -65,6 +58,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         new LastMoment(this.input.employeeNumber(), this.input.termination(), progress);
     this.guard = new NameGuard(this.input.termination());
     this.callOffs = new CallOffs(this.input, lastMoment, approvals);
+    this.approval = new OffboardingApproval(this.input, progress, requests, approvals, lastMoment);
   }
 
   @Override
@@ -85,7 +79,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     show("Dry run: ");
     progress.stage(Stages.CHECKING);
     List<Finding> found = new ArrayList<>();
-    WithdrawableWork work = new WithdrawableWork(Mandate.NONE, approvals, progress, this::about);
+    WithdrawableWork work =
+        new WithdrawableWork(Mandate.NONE, approvals, progress, approval::about);
     Optional<String> obstacle = work.tryOut(() -> found.addAll(look()));
     progress.stage(Stages.PLANNED);
     work.close();
@@ -107,14 +102,13 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             decision -> {},
             () -> 0);
     return new ExitPlan(input, guard, steps, progress, lastMoment)
-        .show(policy, about().withStartsOn(end().map(EffectiveDate::lastDay)));
+        .show(policy, approval.about().withStartsOn(end().map(EffectiveDate::lastDay)));
   }
 
   private OffboardingResult revoke() {
     show("");
     progress.stage(Stages.CHECKING);
-    byPolicy = Approvals.apply();
-    approvals.begin();
+    approval.begin();
     ProcessPolicy policy = ActivityStubs.planning().readPolicy();
     progress.notices().follow(policy);
     warnOfOtherPosUserId();
@@ -143,37 +137,24 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     progress.headline(prefix + (input.leave() ? "Leave of " : "Leaver ") + input.employeeNumber());
   }
 
-  /** Of runs that are older than snapshots, web users, call-offs and alarms. */
   private OffboardingResult exitWithoutSnapshot(ProcessPolicy policy) {
-    if (!mayGoOn(policy)) {
+    if (!approval.given(policy)) {
       return refused(policy);
     }
-    AttendedSteps steps = attended(policy);
-    BackofficeExit backoffice =
-        new BackofficeExit(input, guard, steps, progress, lastMoment, policy, Optional.empty());
-    StaffApiExit staffApi =
-        new StaffApiExit(
-            input, guard, steps, progress, lastMoment, policy, backoffice, Optional.empty());
-    Promise<Void> inBackoffice = Async.procedure(backoffice::run);
-    Promise<Void> inStaffApi = Async.procedure(staffApi::run);
-    Promise.allOf(inBackoffice, inStaffApi).get();
-    progress.warn(
-        new Finding(
-            "WEB_USERS_NOT_CHECKED",
-            "webUser",
-            "Backoffice web users outlive the employee record and are not looked for yet: see"
-                + " Backoffice, Back Office Users."));
-    progress.stage(Stages.DONE);
-    tellEnd(ended(backoffice, staffApi), policy);
+    ExitWithoutSnapshot exit =
+        new ExitWithoutSnapshot(input, guard, attended(policy), progress, lastMoment, policy);
+    exit.run();
+    tellEnd(exit.ended(), policy);
     Workflow.await(Workflow::isEveryHandlerFinished);
-    return ended(backoffice, staffApi);
+    return exit.ended();
   }
 
   private OffboardingResult wholeExit(ProcessPolicy policy) {
     Promise<Void> callingOff = Async.procedure(callOffs::run);
     AttendedSteps steps = attended(policy).alarming(Alarm.of(policy, progress));
-    while (mayGoOn(policy)) {
-      WholeExit exit = new WholeExit(input, guard, steps, asking(), progress, lastMoment, policy);
+    while (approval.given(policy)) {
+      WholeExit exit =
+          new WholeExit(input, guard, steps, approval.parked(), progress, lastMoment, policy);
       Optional<OffboardingResult> ended = exit.run();
       if (ended.isPresent()) {
         callOffs.end();
@@ -192,10 +173,6 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     callOffs.end();
     callingOff.get();
     return refused(policy);
-  }
-
-  private boolean mayGoOn(ProcessPolicy policy) {
-    return byPolicy ? approvedByPolicy() : approved(policy);
   }
 
   private OffboardingResult refused(ProcessPolicy policy) {
@@ -217,16 +194,6 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         input.staffId(),
         "not touched",
         "not touched",
-        progress.warningTexts());
-  }
-
-  private OffboardingResult ended(BackofficeExit backoffice, StaffApiExit staffApi) {
-    return new OffboardingResult(
-        OffboardingResult.DONE,
-        backoffice.employeeId(),
-        staffApi.staffId(),
-        backoffice.outcome(),
-        staffApi.outcome(),
         progress.warningTexts());
   }
 
@@ -265,89 +232,14 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
                             + ", which is not this person's; that record was not touched.")));
   }
 
-  /** Only a dated termination may be held up, and never once it became immediate. */
-  private boolean approved(ProcessPolicy policy) {
-    if (!policy.offboardingNeedsApproval() || lastMoment.isNow()) {
-      return true;
-    }
-    progress.stage(Stages.AWAITING_APPROVAL);
-    progress.waiting("approval", "asked of " + policy.approvers());
-    while (!lastMoment.isNow() && !lastMoment.calledOff()) {
-      EffectiveDate asked = lastMoment.end();
-      Optional<Decision> decision =
-          requests.ask(
-              OpenRequest.APPROVAL,
-              "May the access of " + input.employeeNumber() + " end on its last day?",
-              List.of(lastMoment.words()),
-              policy.approvers(),
-              List.of(Decision.APPROVE, Decision.REJECT),
-              Optional.empty(),
-              () -> lastMoment.calledOff() || !end().equals(Optional.of(asked)));
-      // What was brought forward meanwhile is another question, also to somebody who just answered.
-      if (decision.isPresent() && !lastMoment.calledOff() && end().equals(Optional.of(asked))) {
-        boolean given = decision.get().choice().equals(Decision.APPROVE);
-        String by = decision.get().by();
-        if (given) {
-          progress.done("approval", "given by " + by);
-        } else {
-          progress.failed("approval", "rejected by " + by);
-        }
-        return given;
-      }
-    }
-    progress.done("approval", "no longer needed");
-    return true;
-  }
-
-  /** An immediate one is asked about only where it concerns somebody on the protected list. */
-  private boolean approvedByPolicy() {
-    while (!lastMoment.calledOff()) {
-      Optional<EffectiveDate> asked = end();
-      ApprovalOutcome outcome =
-          approvals.ask(
-              about().withStartsOn(asked.map(EffectiveDate::lastDay)),
-              "May the access of "
-                  + input.employeeNumber()
-                  + " end"
-                  + asked.map(day -> " on its last day?").orElse(" now?"),
-              asked.map(end -> List.of(lastMoment.words())).orElse(List.of()),
-              MessageDigests.of(
-                  List.of(
-                      input.employeeNumber().value(),
-                      asked.map(OffboardingWorkflowImpl::exactly).orElse("now"))),
-              () -> lastMoment.isNow() || lastMoment.calledOff() || !end().equals(asked));
-      // What was brought forward meanwhile is another question, also to somebody who just answered.
-      if (lastMoment.isNow() && outcome.result() != Result.REJECTED) {
-        return true;
-      }
-      if (end().equals(asked) && !lastMoment.calledOff()) {
-        return outcome.approved();
-      }
-    }
-    return true;
-  }
-
-  private static String exactly(EffectiveDate end) {
-    return end.endsAt().map(LocalDateTime::toString).orElse(end.lastDay().toString());
-  }
-
   private Optional<EffectiveDate> end() {
     return lastMoment.isNow() ? Optional.empty() : Optional.of(lastMoment.end());
-  }
-
-  private AccessRequest about() {
-    return AccessRequest.about(AccessRequest.TERMINATE, input.employeeNumber())
-        .withRecords(input.posUserId().or(() -> input.termination().posUserId()), input.staffId());
-  }
-
-  private Asking asking() {
-    return byPolicy ? approvals.parked(about()) : requests::askParked;
   }
 
   private AttendedSteps attended(ProcessPolicy policy) {
     return new AttendedSteps(
         progress,
-        asking(),
+        approval.parked(),
         policy.operators(),
         List.of(),
         type -> true,

@@ -102,6 +102,10 @@ public final class StandingPolicy implements ApprovalActivities {
   }
 
   private DecisionVerdict member(CheckDecision question, String who, Optional<String> token) {
+    if (question.rule().fourEyes()
+        && question.about().requester().filter(who::equals).isPresent()) {
+      return DecisionVerdict.refused(who + " asked for it; four eyes are needed");
+    }
     boolean belongs =
         members.isEmpty()
             || question.rule().groups().stream()

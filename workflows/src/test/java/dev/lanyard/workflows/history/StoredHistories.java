@@ -2,11 +2,13 @@ package dev.lanyard.workflows.history;
 
 import dev.lanyard.workflows.WorkflowIds;
 import dev.lanyard.workflows.availability.AvailabilityWorkflowImpl;
+import dev.lanyard.workflows.calloff.CallOffWorkflowImpl;
 import dev.lanyard.workflows.change.ChangeWorkflowImpl;
 import dev.lanyard.workflows.deletion.DeletionWorkflowImpl;
 import dev.lanyard.workflows.digest.DailyDigestWorkflowImpl;
 import dev.lanyard.workflows.digest.DigestWorkflowImpl;
 import dev.lanyard.workflows.digest.UncleanWorkflowImpl;
+import dev.lanyard.workflows.doctor.DoctorWorkflowImpl;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.offboarding.OffboardingWorkflowImpl;
 import dev.lanyard.workflows.onboarding.OnboardingWorkflowImpl;
@@ -67,7 +69,9 @@ final class StoredHistories {
           Map.entry("daily-digest", DailyDigestWorkflowImpl.class),
           Map.entry("digest", DigestWorkflowImpl.class),
           Map.entry("unclean", UncleanWorkflowImpl.class),
-          Map.entry("pos-user-ids", PosUserIdsWorkflowImpl.class));
+          Map.entry("pos-user-ids", PosUserIdsWorkflowImpl.class),
+          Map.entry("call-off", CallOffWorkflowImpl.class),
+          Map.entry("doctor", DoctorWorkflowImpl.class));
 
   private StoredHistories() {}
 
