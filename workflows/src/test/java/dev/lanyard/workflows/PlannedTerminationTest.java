@@ -196,6 +196,74 @@ class PlannedTerminationTest {
     assertThat(temporal.person().lastProcess()).contains(temporal.offboarding(3));
   }
 
+  /** The end of a loan, parked at its first write, ten days before the last day. */
+  private String parkedEndOfALoan(LocalDate lastDay) {
+    temporal.hired();
+    temporal.hand(transfer("lent", Optional.empty(), Optional.of(lastDay.minusDays(10))));
+    String loan = WorkflowIds.transfer(TestTemporal.JANE, 2);
+    temporal.approve(loan);
+    temporal.result(loan, TransferResult.class);
+    temporal.hand(temporal.leave("leaves", temporal.now(), lastDay));
+    temporal.untilPerson(p -> p.planned().size() == 2 && p.currentProcess().isEmpty());
+    temporal.records.failures.finalBefore("changeEmployee", FailureTypes.PAGE_CHANGED);
+    temporal.skip(Duration.between(temporal.now(), endOf(lastDay.minusDays(9))));
+    String end = WorkflowIds.transfer(TestTemporal.JANE, 3);
+    temporal.untilParked(end);
+    return end;
+  }
+
+  @Test
+  void endOfALoanThatStaysParkedDoesNotKeepItFromItsDay() {
+    LocalDate lastDay = today().plusDays(20);
+    String end = parkedEndOfALoan(lastDay);
+
+    assertThat(temporal.result(end, TransferResult.class).outcome()).isEqualTo("withdrawn");
+
+    closes(4, lastDay);
+    temporal.untilPerson(p -> p.planned().isEmpty());
+  }
+
+  @Test
+  void immediateOneOvertakesAParkedEndOfALoanOnTheLastDayToo() {
+    LocalDate lastDay = today().plusDays(20);
+    String end = parkedEndOfALoan(lastDay);
+    temporal.skip(Duration.between(temporal.now(), endOf(lastDay)).minusHours(20));
+
+    temporal.hand(temporal.fire("fired", temporal.now()));
+
+    assertThat(temporal.result(temporal.offboarding(4), OffboardingResult.class).outcome())
+        .isEqualTo(OffboardingResult.DONE);
+    assertThat(temporal.result(end, TransferResult.class).outcome()).isEqualTo("withdrawn");
+    assertThat(temporal.now()).isBefore(endOf(lastDay));
+    assertThat(temporal.backoffice.active()).isZero();
+    assertThat(temporal.staffApi.withAccess()).isZero();
+  }
+
+  @Test
+  void deletionThatStaysParkedDoesNotKeepItFromItsDay() {
+    temporal.planning.policy =
+        temporal.planning.policy.withGracePeriod(Duration.ofDays(5)).withDeleteLeavers(true);
+    temporal.hired();
+    temporal.hand(temporal.fire("fired", temporal.now()));
+    temporal.result(temporal.offboarding(2), OffboardingResult.class);
+    temporal.untilPerson(p -> p.undoableUntil().isPresent() && p.currentProcess().isEmpty());
+    LocalDate lastDay = today().plusDays(20);
+    temporal.hand(temporal.leave("again", temporal.now(), lastDay));
+    temporal.untilPerson(p -> p.planned().size() == 2);
+    temporal.staffApi.failures.finalBefore("deleteStaffMember", FailureTypes.STAFF_API_REFUSED);
+    temporal.skip(Duration.ofDays(6));
+    String deletion = WorkflowIds.deletion(TestTemporal.JANE, 3);
+    temporal.untilParked(deletion);
+    for (int i = 0; i < 50; i++) {
+      temporal.staffApi.failures.finalBefore("deleteStaffMember", FailureTypes.STAFF_API_REFUSED);
+    }
+
+    assertThat(temporal.result(deletion, String.class)).isEqualTo("withdrawn");
+
+    assertThat(temporal.result(temporal.offboarding(4), OffboardingResult.class).outcome())
+        .isEqualTo(OffboardingResult.DONE);
+  }
+
   @Test
   void leaveAndReturnBeforeTheLastDayChangeNothingOfIt() {
     temporal.hired();

@@ -53,6 +53,10 @@ final class ApprovalSection {
           ConfigFactory.parseFile(
                   file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
               .resolve(ConfigResolveOptions.noSystem());
+      if (config.isEmpty()) {
+        mistakes.add("names " + file + ", which says nothing; leave the key out to go without");
+        return new PolicyRead(none(policy), mistakes);
+      }
       return new PolicyText(config, fallback(policy)).read(policy.operators());
     } catch (ConfigException.IO e) {
       mistakes.add("names " + file + ", which cannot be read");

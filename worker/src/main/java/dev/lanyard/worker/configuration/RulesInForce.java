@@ -1,6 +1,7 @@
 package dev.lanyard.worker.configuration;
 
 import dev.lanyard.activities.approval.ApprovalPolicy;
+import dev.lanyard.activities.approval.ProtectedRecords;
 import dev.lanyard.activities.rules.AccessRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,11 @@ public final class RulesInForce {
     seen = stamps(files.isEmpty() ? seen.keySet() : files);
     try {
       RulesInForce read = WorkerConfiguration.read(environment).rules();
+      List<String> gone = gone(read.approvals);
+      if (!gone.isEmpty()) {
+        refuse(gone);
+        return;
+      }
       boolean same = read.approvals.equals(approvals) && read.accessRules.equals(accessRules);
       if (!same || !problems.isEmpty()) {
         // Told by default: who may approve is other than it was.
@@ -112,12 +118,38 @@ public final class RulesInForce {
       accessRules = read.accessRules;
       problems = List.of();
     } catch (ConfigurationRefused refused) {
-      problems = refused.problems().stream().map(ConfigurationProblem::toString).toList();
-      LOG.error(
-          "The changed approval policy and access rules are NOT used; those from before stay in"
-              + " force until this is mended:\n  {}",
-          String.join("\n  ", problems));
+      refuse(refused.problems().stream().map(ConfigurationProblem::toString).toList());
     }
+  }
+
+  private void refuse(List<String> reasons) {
+    problems = reasons;
+    LOG.error(
+        "The changed approval policy and access rules are NOT used; those from before stay in"
+            + " force until this is mended:\n  {}",
+        String.join("\n  ", problems));
+  }
+
+  /**
+   * A file that is just being written is empty, or ends after one of its parts: without people
+   * anybody's word counts, and without a list nobody is protected.
+   */
+  private List<String> gone(ApprovalPolicy read) {
+    Map<String, Boolean> parts = new LinkedHashMap<>();
+    parts.put("people", !approvals.people().isEmpty() && read.people().isEmpty());
+    parts.put("rules", !approvals.rules().isEmpty() && read.rules().isEmpty());
+    parts.put(
+        "protected",
+        !approvals.protectedRecords().equals(ProtectedRecords.NONE)
+            && read.protectedRecords().equals(ProtectedRecords.NONE));
+    return parts.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(
+            part ->
+                part.getKey()
+                    + " of the approval policy: was there and is gone; to go without, restart the"
+                    + " worker")
+        .toList();
   }
 
   private static Map<Path, Stamp> stamps(Set<Path> files) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** A worker that runs, whose files somebody edits. */
@@ -142,6 +144,37 @@ class RulesInForceTest {
 
     write(policy, TWO_RULES);
     assertThat(rules.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# to be written",
+        "protected { pos-user-ids = [1] }",
+        "people { maria { groups = [managers] } }\nrules = [ { groups = [managers] } ]"
+      })
+  void fileThatIsOnlyBegunKeepsTheOldInForce(String begun) throws Exception {
+    write(policy, begun);
+
+    assertThat(names()).containsExactly("all sites", "the rest");
+    assertThat(rules.approvals().people()).containsOnlyKeys("maria");
+    assertThat(rules.approvals().protectedRecords().posUserIds()).containsExactly(1);
+    assertThat(rules.problems())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).containsAnyOf("is gone", "says nothing"));
+
+    write(policy, ONE_RULE);
+    assertThat(names()).containsExactly("everything");
+    assertThat(rules.problems()).isEmpty();
+  }
+
+  @Test
+  void configurationThatIsOnlyBegunTakesNoPolicyAway() throws Exception {
+    write(configuration, "");
+
+    assertThat(names()).containsExactly("all sites", "the rest");
+    assertThat(rules.problems()).hasSize(3);
   }
 
   @Test

@@ -6,11 +6,13 @@ import dev.lanyard.workflows.hr.EmployeeNumber;
 import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.LeaveEvent;
 import dev.lanyard.workflows.hr.ReturnEvent;
+import dev.lanyard.workflows.hr.TerminationEvent;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import java.util.function.Function;
  * in between is not held up.
  */
 final class Agenda {
+
+  /** In runs from before, what a termination makes withdraw and begin again kept it waiting. */
+  private static final String TERMINATIONS_FIRST = "terminations-first";
 
   private final List<AgendaEntry> entries;
   private int changes;
@@ -92,17 +97,45 @@ final class Agenda {
     changes++;
   }
 
-  /** The next entry whose process begins now, taken off. */
-  Optional<AgendaEntry> due() {
-    Optional<AgendaEntry> due = next().filter(entry -> !begins(entry).isAfter(now()));
-    due.ifPresent(entries::remove);
-    return due;
+  /**
+   * The next entry whose process begins now, taken off. What would be withdrawn at once for what
+   * waits, and begin again after that, lets it go first.
+   */
+  Optional<AgendaEntry> due(Collection<HrEvent> waiting) {
+    Optional<AgendaEntry> due = next().filter(this::isDue);
+    Optional<AgendaEntry> first =
+        firstDue(waiting).filter(entry -> !due.equals(Optional.of(entry)));
+    Optional<AgendaEntry> taken =
+        first.isPresent()
+                && Workflow.getVersion(TERMINATIONS_FIRST, Workflow.DEFAULT_VERSION, 1) >= 1
+            ? first
+            : due;
+    taken.ifPresent(entries::remove);
+    return taken;
+  }
+
+  /** A termination that overtakes what else is due. */
+  private Optional<AgendaEntry> firstDue(Collection<HrEvent> waiting) {
+    boolean graceEnds = next().filter(AgendaEntry::graceEnd).isPresent();
+    boolean overtaken =
+        (graceEnds && !waiting.isEmpty())
+            || waiting.stream()
+                .filter(TerminationEvent.class::isInstance)
+                .map(event -> ((TerminationEvent) event).termination())
+                .anyMatch(termination -> !LaterTerminations.liesAhead(termination, now()));
+    return entries.stream()
+        .filter(entry -> entry.termination().isPresent() && isDue(entry))
+        .filter(entry -> overtaken || !entry.at().isAfter(now()))
+        .min(Comparator.comparing(AgendaEntry::at));
+  }
+
+  private boolean isDue(AgendaEntry entry) {
+    return !begins(entry).isAfter(now());
   }
 
   /** What was accepted before it does not hold up a termination whose process has to begin. */
   boolean terminationIsDue() {
-    return entries.stream()
-        .anyMatch(entry -> entry.termination().isPresent() && !begins(entry).isAfter(now()));
+    return entries.stream().anyMatch(entry -> entry.termination().isPresent() && isDue(entry));
   }
 
   private Optional<AgendaEntry> next() {

@@ -82,7 +82,7 @@ public final class PersonWorkflowImpl implements PersonWorkflow {
     while (!over) {
       processes.showPlanned();
       Optional<AgendaEntry> due =
-          waiting.isEmpty() || agenda.terminationIsDue() ? agenda.due() : Optional.empty();
+          waiting.isEmpty() || agenda.terminationIsDue() ? agenda.due(waiting) : Optional.empty();
       if (due.isPresent()) {
         processes.carryOut(due.get());
       } else if (!waiting.isEmpty()) {
