@@ -3,6 +3,7 @@ package dev.lanyard.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanyard.workflows.access.ProcessPolicy;
+import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.change.ChangeResult;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.ChangeEvent;
@@ -18,6 +19,7 @@ import dev.lanyard.workflows.hr.Transfer;
 import dev.lanyard.workflows.hr.TransferEvent;
 import dev.lanyard.workflows.offboarding.OffboardingResult;
 import dev.lanyard.workflows.person.AgendaEntry;
+import dev.lanyard.workflows.person.CallOff;
 import dev.lanyard.workflows.person.EventRecord;
 import dev.lanyard.workflows.person.PersonLinks;
 import dev.lanyard.workflows.person.PersonState;
@@ -318,8 +320,7 @@ class PlannedTerminationTest {
     assertThat(temporal.status(temporal.offboarding(2)).stage()).isEqualTo("done");
   }
 
-  @Test
-  void approvalIsAskedForWhenItsProcessBegins() {
+  private void terminationsAreAsked() {
     ProcessPolicy was = temporal.planning.policy;
     temporal.planning.policy =
         new ProcessPolicy(
@@ -332,6 +333,52 @@ class PlannedTerminationTest {
                 was.pinReadableAgainFor(),
                 was.personRememberedFor())
             .withBeginsBefore(Duration.ofDays(2));
+  }
+
+  @Test
+  void rejectedEarlierOneLeavesTheOneThatWasPlannedBefore() {
+    terminationsAreAsked();
+    temporal.hired();
+    LocalDate lastDay = today().plusDays(21);
+    temporal.hand(temporal.leave("leaves", temporal.now(), lastDay));
+    planned();
+    temporal.hand(temporal.leave("typed wrong", temporal.now(), today().plusDays(1)));
+    String early = temporal.offboarding(2);
+    temporal.decide(early, temporal.untilAsked(early).id(), "reject");
+
+    temporal.result(early, OffboardingResult.class);
+
+    PlannedEvent again = planned();
+    assertThat(again.id()).isEqualTo("leaves");
+    assertThat(again.at()).isEqualTo(endOf(lastDay));
+    assertThat(temporal.backoffice.active()).isEqualTo(1);
+    skipTo(endOf(lastDay).minus(Duration.ofHours(20)));
+    temporal.approve(temporal.offboarding(3));
+    closes(3, lastDay);
+  }
+
+  @Test
+  void calledOffEarlierOneLeavesTheOneThatWasPlannedBefore() {
+    temporal.hired();
+    LocalDate lastDay = today().plusDays(21);
+    temporal.hand(temporal.leave("leaves", temporal.now(), lastDay));
+    planned();
+    temporal.hand(temporal.leave("typed wrong", temporal.now(), today().plusDays(9)));
+    temporal.untilPerson(p -> p.planned().stream().anyMatch(e -> e.id().equals("typed wrong")));
+    temporal
+        .workflow(WorkflowIds.person(TestTemporal.JANE))
+        .update(
+            "call off", DecisionAnswer.class, new CallOff("typed wrong", "dana", "it is the 21st"));
+    temporal.approve(WorkflowIds.callOff(TestTemporal.JANE, 1));
+
+    temporal.untilPerson(p -> p.planned().stream().anyMatch(e -> e.id().equals("leaves")));
+    assertThat(planned().at()).isEqualTo(endOf(lastDay));
+    closes(2, lastDay);
+  }
+
+  @Test
+  void approvalIsAskedForWhenItsProcessBegins() {
+    terminationsAreAsked();
     temporal.hired();
     LocalDate lastDay = today().plusDays(10);
     temporal.hand(temporal.leave("leaves", temporal.now(), lastDay));

@@ -122,6 +122,11 @@ final class EventLedger {
     record(event, EventRecord.REFUSED, reason, now);
   }
 
+  /** What another one came in place of is planned again. */
+  void countsAgain(HrEvent event, Instant now) {
+    record(event, EventRecord.ACCEPTED, "the one in its place was refused or called off", now);
+  }
+
   /** What was kept for a later day will not be carried out. */
   void dropped(AgendaEntry entry, String reason, Instant now) {
     add(new EventRecord(entry.id(), entry.what(), EventRecord.REFUSED, reason, now));

@@ -43,7 +43,8 @@ final class Exits {
     this.alterations = alterations;
   }
 
-  void terminate(TerminationEvent termination) {
+  /** True when it was refused or called off. */
+  boolean terminate(TerminationEvent termination) {
     boolean wasOnLeave = access.standing() == Standing.ON_LEAVE;
     Offboarding offboarding =
         new Offboarding(termination, access.links(), access.employed(), course.next());
@@ -73,6 +74,7 @@ final class Exits {
     if (offboarding.wasCancelled()) {
       waiting.addFirst(termination);
     }
+    return offboarding.refusedByApprovers();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.lanyard.workflows.person;
 import dev.lanyard.workflows.ActivityStubs;
 import dev.lanyard.workflows.SearchAttributes;
 import dev.lanyard.workflows.access.EffectiveDate;
+import dev.lanyard.workflows.hr.HrEvent;
 import dev.lanyard.workflows.hr.Termination;
 import dev.lanyard.workflows.hr.TerminationEvent;
 import dev.lanyard.workflows.progress.Stages;
@@ -13,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,9 @@ final class LaterTerminations {
   private final Agenda agenda;
   private final EventLedger ledger;
   private Optional<Instant> shown;
+
+  /** What the one that began last came in place of. */
+  private List<TerminationEvent> replaced = List.of();
 
   LaterTerminations(Agenda agenda, EventLedger ledger) {
     this.agenda = agenda;
@@ -59,6 +64,7 @@ final class LaterTerminations {
    *     that; nothing when it waits for its day, or changes nothing
    */
   List<TerminationEvent> arrived(TerminationEvent newer, PersonLinks known) {
+    replaced = List.of();
     List<AgendaEntry> planned = agenda.terminations();
     boolean mayWait = liesAhead(newer.termination(), now());
     if ((!mayWait && planned.isEmpty()) || !apply()) {
@@ -67,6 +73,7 @@ final class LaterTerminations {
     Optional<AgendaEntry> later = mayWait ? entry(newer) : Optional.empty();
     boolean absorbed = false;
     List<TerminationEvent> begin = new ArrayList<>();
+    List<TerminationEvent> inPlaceOf = new ArrayList<>();
     for (AgendaEntry entry : planned) {
       TerminationEvent older = entry.termination().orElseThrow();
       boolean same = asksForNothingElse(newer, older, known);
@@ -77,33 +84,62 @@ final class LaterTerminations {
       }
       if (earlier && same) {
         ledger.dropped(entry, "a newer termination ends the access earlier", now());
+        inPlaceOf.add(older);
+        inPlaceOf.addAll(entry.inPlaceOf());
       } else if (earlier || later.isEmpty()) {
         TerminationEvent next = earlier ? broughtForward(older, newer.termination()) : older;
         later.ifPresentOrElse(
-            then -> agenda.plan(then.with(entry.id(), next)), () -> begin.add(next));
+            then -> agenda.plan(then.with(entry, next)),
+            () -> {
+              begin.add(next);
+              inPlaceOf.addAll(entry.inPlaceOf());
+            });
       }
     }
     if (absorbed) {
       ledger.overtaken(newer, "a planned termination ends the access no later", now());
     } else {
-      later.ifPresentOrElse(agenda::plan, () -> begin.add(newer));
+      later.ifPresentOrElse(then -> agenda.plan(then.inPlaceOf(inPlaceOf)), () -> begin.add(newer));
     }
+    replaced = begin.isEmpty() ? List.of() : inPlaceOf;
     return inOrderOfDecision(begin);
   }
 
   /** Its day has come near: it begins, and what was decided since is passed on to it. */
-  List<TerminationEvent> begins(TerminationEvent due) {
+  List<TerminationEvent> begins(AgendaEntry entryDue) {
+    TerminationEvent due = entryDue.termination().orElseThrow();
+    List<TerminationEvent> inPlaceOf = new ArrayList<>(entryDue.inPlaceOf());
     List<TerminationEvent> begin = new ArrayList<>();
     for (AgendaEntry entry : agenda.terminations()) {
       TerminationEvent other = entry.termination().orElseThrow();
       if (!other.decidedAt().isBefore(due.decidedAt())) {
         agenda.remove(entry);
         begin.add(other);
+        inPlaceOf.addAll(entry.inPlaceOf());
       }
     }
+    replaced = inPlaceOf;
     begin.sort(Comparator.comparing(TerminationEvent::decidedAt));
     begin.add(0, due);
     return begin;
+  }
+
+  /** The one that began last was refused or called off: what it came in place of waits again. */
+  void refused(Deque<HrEvent> waiting) {
+    countAgain(replaced, ledger, waiting);
+    replaced = List.of();
+  }
+
+  /** Nobody who kept the access for now was to keep it longer than was planned before. */
+  static void countAgain(
+      List<TerminationEvent> terminations, EventLedger ledger, Deque<HrEvent> waiting) {
+    if (!terminations.isEmpty()
+        && Workflow.getVersion("replaced-count-again", Workflow.DEFAULT_VERSION, 1) >= 1) {
+      for (TerminationEvent termination : terminations) {
+        ledger.countsAgain(termination, now());
+        waiting.add(termination);
+      }
+    }
   }
 
   /** On the clocks of the sites, whichever these are; empty when none is planned. */

@@ -15,6 +15,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,17 @@ final class PlannedCallOffs {
   private final Agenda agenda;
   private final EventLedger ledger;
   private final PersonAccess access;
+  private final Deque<HrEvent> waiting;
   private final Map<String, Asked> open = new LinkedHashMap<>();
   private int asked;
 
-  PlannedCallOffs(PersonState begun, Agenda agenda, EventLedger ledger, PersonAccess access) {
+  PlannedCallOffs(
+      PersonState begun,
+      Agenda agenda,
+      EventLedger ledger,
+      PersonAccess access,
+      Deque<HrEvent> waiting) {
+    this.waiting = waiting;
     this.employeeNumber = begun.employeeNumber();
     this.asked = begun.callOffs();
     this.agenda = agenda;
@@ -117,6 +125,7 @@ final class PlannedCallOffs {
       agenda.remove(now.entry());
       ledger.callOff(
           now.entry().id(), EventRecord.ACCEPTED, "called off, " + result.reason(), now());
+      LaterTerminations.countAgain(now.entry().inPlaceOf(), ledger, waiting);
     } else {
       ledger.callOff(
           now.entry().id(),

@@ -46,7 +46,7 @@ final class Processes {
     this.course = new Course(begun, ledger, this::show);
     Alterations alterations = new Alterations(employeeNumber);
     this.grants = new Grants(access, course, agenda, waiting, alterations);
-    this.callOffs = new PlannedCallOffs(begun, agenda, ledger, access);
+    this.callOffs = new PlannedCallOffs(begun, agenda, ledger, access, waiting);
     this.laterTerminations = new LaterTerminations(agenda, ledger);
     this.exits = new Exits(employeeNumber, access, course, ledger, agenda, waiting, alterations);
   }
@@ -135,13 +135,15 @@ final class Processes {
       waiting.addFirst(begin.get(i));
     }
     course.begins(begin.get(0));
-    exits.terminate(begin.get(0));
+    if (exits.terminate(begin.get(0))) {
+      laterTerminations.refused(waiting);
+    }
     course.settled();
   }
 
   void carryOut(AgendaEntry entry) {
     if (entry.termination().isPresent()) {
-      terminate(laterTerminations.begins(entry.termination().get()));
+      terminate(laterTerminations.begins(entry));
     } else if (entry.event().isPresent()) {
       carryOut(entry.event().get());
     } else if (entry.loanEnd().isPresent()) {
