@@ -4,6 +4,7 @@ import dev.lanyard.activities.staffapi.client.StaffApiException.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -13,15 +14,21 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RateGate {
 
   private final Clock clock;
-  private final AtomicReference<Instant> opens = new AtomicReference<>(Instant.MIN);
+  private final AtomicReference<Optional<Shut>> shut = new AtomicReference<>(Optional.empty());
+
+  private record Shut(Instant since, Instant opens) {}
 
   RateGate(Clock clock) {
     this.clock = clock;
   }
 
   void shutFor(Duration wait) {
-    Instant until = clock.instant().plus(wait);
-    opens.accumulateAndGet(until, (old, now) -> old.isAfter(now) ? old : now);
+    Instant now = clock.instant();
+    Shut newer = new Shut(now, now.plus(wait));
+    shut.updateAndGet(
+        old ->
+            old.filter(known -> isShut(known, now) && known.opens().isAfter(newer.opens()))
+                .or(() -> Optional.of(newer)));
   }
 
   /**
@@ -40,7 +47,15 @@ final class RateGate {
   }
 
   private Duration left() {
-    Instant until = opens.get();
-    return until.equals(Instant.MIN) ? Duration.ZERO : Duration.between(clock.instant(), until);
+    Instant now = clock.instant();
+    return shut.get()
+        .filter(known -> isShut(known, now))
+        .map(known -> Duration.between(now, known.opens()))
+        .orElse(Duration.ZERO);
+  }
+
+  /** A clock that was set back must not keep it shut for as long: the API itself says so again. */
+  private static boolean isShut(Shut known, Instant now) {
+    return !now.isBefore(known.since()) && now.isBefore(known.opens());
   }
 }
