@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanyard.workflows.access.ProcessPolicy;
 import dev.lanyard.workflows.attention.DecisionAnswer;
 import dev.lanyard.workflows.change.ChangeResult;
+import dev.lanyard.workflows.fake.Eventually;
 import dev.lanyard.workflows.fake.TestTemporal;
 import dev.lanyard.workflows.hr.ChangeEvent;
 import dev.lanyard.workflows.hr.Leave;
@@ -28,6 +29,7 @@ import dev.lanyard.workflows.person.PlannedEvent;
 import dev.lanyard.workflows.progress.StepStatus;
 import dev.lanyard.workflows.restoration.RestorationInput;
 import dev.lanyard.workflows.transfer.TransferResult;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -318,6 +320,32 @@ class PlannedTerminationTest {
     assertThat(temporal.person().lastProcess()).contains(temporal.offboarding(2));
     assertThat(temporal.status(temporal.offboarding(1)).stage()).isEqualTo("done");
     assertThat(temporal.status(temporal.offboarding(2)).stage()).isEqualTo("done");
+  }
+
+  @Test
+  void processOfAnotherRecordIsNotNamedAsTheOneThatCarriesItOut() {
+    temporal.hand(named("first", today().plusDays(1), 111));
+    temporal.until(temporal.offboarding(1), status -> !status.steps().isEmpty());
+    temporal.hand(named("other", today().plusDays(1), 222));
+    Eventually.get(
+        () ->
+            temporal.history(WorkflowIds.person(TestTemporal.JANE)).stream()
+                .filter(HistoryEvent::hasExternalWorkflowExecutionSignaledEventAttributes)
+                .findFirst());
+
+    temporal.untilPerson(p -> p.waiting() == 1);
+    assertThat(processOf("first")).contains(temporal.offboarding(1));
+    assertThat(processOf("other")).isEmpty();
+    temporal.untilForgotten();
+    assertThat(processOf("other")).contains(temporal.offboarding(2));
+  }
+
+  private Optional<String> processOf(String eventId) {
+    return temporal.person().events().stream()
+        .filter(event -> event.eventId().equals(eventId))
+        .findFirst()
+        .orElseThrow()
+        .process();
   }
 
   private void terminationsAreAsked() {

@@ -140,7 +140,9 @@ final class Offboarding implements Process {
     if (leave) {
       return true; // Whoever only goes on leave comes back: the termination itself has to follow.
     }
-    ledger.carriedOutBy(newer.eventId(), workflowId);
+    if (LaterTerminations.asksForNothingElse(newer, event, known)) {
+      ledger.carriedOutBy(newer.eventId(), workflowId);
+    }
     if (newer.termination().immediate()) {
       PinHandover.close(event.employeeNumber(), "the person left");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanyard.activities.staffapi.MovedClock;
+import dev.lanyard.activities.staffapi.client.Exchange.Purpose;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
