@@ -270,7 +270,8 @@ class StaffAccountsOnSandboxTest {
     assertThat(employee()).isEqualTo(before);
     assertThat(world.state.staffWrites()).hasSize(writes);
 
-    world.amend(run, Map.of("startDate", "2026-05-02"));
+    // As a signal: the update answers only once its approval is given.
+    world.workflow(run).signal("amend", Map.of("by", "maria", "startDate", "2026-05-02"));
     String moved = world.approve(run, parked.id()).id();
     world.approve(run, parked.id(), moved);
 
