@@ -8,11 +8,11 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every run of a test server, read by a client that leaves its clock alone. */
@@ -73,7 +73,14 @@ public final class Runs {
     WorkflowExecution parent =
         started.getWorkflowExecutionStartedEventAttributes().getParentWorkflowExecution();
     return !parent.getRunId().isEmpty()
-        && client.newUntypedWorkflowStub(parent, Optional.empty()).describe().getStatus()
+        && client
+                .newUntypedWorkflowStub(
+                    WorkflowTargetOptions.newBuilder()
+                        .setWorkflowId(parent.getWorkflowId())
+                        .setRunId(parent.getRunId())
+                        .build())
+                .describe()
+                .getStatus()
             != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
         && history(parent).getEvents().stream().flatMap(Runs::endOfChild).noneMatch(child::equals);
   }
