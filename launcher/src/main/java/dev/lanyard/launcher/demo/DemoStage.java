@@ -98,12 +98,12 @@ final class DemoStage implements AutoCloseable {
     own.put("STAFF_API_CLIENT_SECRET", sandbox.staffApiClientSecret());
     own.put("STAFF_API_COMPANY_ID", String.valueOf(sandbox.staffApiCompanyId()));
     Path policy = Files.createTempFile("lanyard-demo", ".conf");
+    // The worker looks at it again whenever rules are asked for.
+    policy.toFile().deleteOnExit();
     try (InputStream resource = DemoStage.class.getResourceAsStream("demo.conf")) {
       Files.copy(resource, policy, StandardCopyOption.REPLACE_EXISTING);
       own.put("LANYARD_CONFIG", policy.toString());
       return WorkerConfiguration.read(own);
-    } finally {
-      Files.delete(policy);
     }
   }
 
